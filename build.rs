@@ -1,0 +1,144 @@
+//! Generates the tables of the crate from Unicode data and from `seeds/`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use unicode_normalization::char::decompose_compatible;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=seeds");
+    write("presentation_forms.rs", presentation_forms().as_bytes());
+    write("lexicon.bin", &lexicon());
+    write("verbs.tsv", rows_of("seeds/verbs.tsv").as_bytes());
+    write("compound_verbs.tsv", rows_of("seeds/compound_verbs.tsv").as_bytes());
+    write("irregular_verbs.tsv", rows_of("seeds/irregular_verbs.tsv").as_bytes());
+}
+
+fn write(name: &str, bytes: &[u8]) {
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR is writable");
+}
+
+/// The letters of U+FB50–FDFF and U+FE70–FEFC (NFKC), as Rust source.
+fn presentation_forms() -> String {
+    let mut pool = String::new();
+    let mut ends = vec![0];
+    for code in (0xFB50..=0xFDFFu32).chain(0xFE70..=0xFEFC) {
+        let c = char::from_u32(code).expect("these blocks hold no surrogates");
+        pool.push_str(&letters_of(c));
+        ends.push(pool.len());
+    }
+    let mut source = String::new();
+    write!(
+        source,
+        "const FORM_LETTERS: &str = {pool:?};\n\
+         static FORM_ENDS: [u16; {}] = {ends:?};\n\n\
+         /// The letters that a character of U+FB50–FDFF or U+FE70–FEFC draws (NFKC).\n\
+         fn presentation_form(c: char) -> &'static str {{\n    \
+             let code = c as usize;\n    \
+             let row = if code <= 0xFDFF {{ code - 0xFB50 }} else {{ code - 0xFE70 + 0x2B0 }};\n    \
+             &FORM_LETTERS[FORM_ENDS[row] as usize..FORM_ENDS[row + 1] as usize]\n\
+         }}\n",
+        ends.len()
+    )
+    .expect("writing to a string cannot fail");
+    source
+}
+
+/// NFKC without the spaces that carry isolated marks; empty if `c` is no form.
+fn letters_of(c: char) -> String {
+    let mut letters = String::new();
+    decompose_compatible(c, |d| {
+        if d != ' ' && d != c {
+            letters.push(d);
+        }
+    });
+    unicode_normalization::UnicodeNormalization::nfc(letters.as_str()).collect()
+}
+
+/// The letters of the lexicon; a letter's code is its place here plus one.
+/// `src/morph/lexicon.rs` reads with the same table.
+const ALPHABET: &str = "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهەوۆیێ";
+
+/// The word list, sorted and front-coded, in three streams of one byte an
+/// entry: how many letters are shared with the word before, the tags, and the
+/// remaining letters, the last of which has bit 7 set. Before them the count
+/// (u32, little-endian).
+fn lexicon() -> Vec<u8> {
+    let mut words: BTreeMap<Vec<u8>, u8> = BTreeMap::new();
+    for path in files_of("seeds/lexicon") {
+        for (word, pos) in rows(&path) {
+            *words.entry(codes(&word, &path)).or_default() |= tag(&pos, &path) | double_yeh(&word);
+        }
+    }
+    let mut shared = Vec::new();
+    let mut tags = Vec::new();
+    let mut letters = Vec::new();
+    let mut last: &[u8] = &[];
+    for (word, tag) in &words {
+        let common = word.iter().zip(last).take_while(|(a, b)| a == b).count();
+        shared.push(common as u8);
+        tags.push(*tag);
+        letters.extend_from_slice(&word[common..]);
+        *letters.last_mut().expect("the words are distinct and sorted") |= 0x80;
+        last = word;
+    }
+    let count = u32::try_from(words.len()).expect("the lexicon is small");
+    [&count.to_le_bytes()[..], &shared, &tags, &letters].concat()
+}
+
+fn files_of(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|e| panic!("{folder}: {e}"));
+    let mut files: Vec<PathBuf> = entries.map(|e| e.expect("a readable folder").path()).collect();
+    files.retain(|path| path.extension().is_some_and(|e| e == "tsv"));
+    files.sort();
+    files
+}
+
+/// The rows of a table without comments and header line.
+fn rows_of(path: &str) -> String {
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let lines = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).skip(1);
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+fn rows(path: &Path) -> Vec<(String, String)> {
+    let name = path.to_str().expect("paths in seeds are UTF-8");
+    let split = |line: &str| {
+        let (word, pos) = line.split_once('\t').unwrap_or_else(|| panic!("{name}: no tab in {line:?}"));
+        (word.to_owned(), pos.to_owned())
+    };
+    rows_of(name).lines().map(split).collect()
+}
+
+/// The folded word as letter codes: runs of ی are one, initial وو is و.
+fn codes(word: &str, path: &Path) -> Vec<u8> {
+    let mut codes: Vec<u8> = Vec::new();
+    for c in word.strip_prefix("وو").map_or(word.to_owned(), |rest| format!("و{rest}")).chars() {
+        let code = ALPHABET.chars().position(|a| a == c);
+        let code = code.unwrap_or_else(|| panic!("{}: {c:?} in {word:?} is no letter", path.display()));
+        let code = u8::try_from(code + 1).expect("the alphabet is small");
+        if c != 'ی' || codes.last() != Some(&code) {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
+/// Bits of the tag byte; `src/morph/lexicon.rs` reads with the same.
+fn tag(pos: &str, path: &Path) -> u8 {
+    match pos {
+        "noun" => 1,
+        "adj" => 2,
+        "adv" | "prep" | "conj" | "pron" | "det" | "num" | "part" | "interj" => 4,
+        "given" | "family" | "place" | "org" | "name" => 8,
+        _ => panic!("{}: unknown part of speech {pos:?}", path.display()),
+    }
+}
+
+fn double_yeh(word: &str) -> u8 {
+    if word.ends_with("یی") { 16 } else { 0 }
+}

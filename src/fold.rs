@@ -1,0 +1,306 @@
+//! One spelling for every way a text can be typed.
+//!
+//! Kurdish keyboards, Arabic keyboards and old converters write one letter
+//! with different code points. [`fold`] maps them all to one (the *always-safe*
+//! tier: two words that fold alike are the same word) and keeps an offset map
+//! to the source. [`loose`] goes further, to spellings that people mix up; it
+//! can make different words equal, so it serves lower-ranked matches only.
+
+mod loose;
+mod map;
+mod table;
+
+pub use loose::{loose, loose_with_map};
+pub use map::FoldMap;
+
+use table::{Class, class, is_letter};
+
+/// Version of the table: raised whenever a word may fold differently, so that
+/// packs with folded labels know that they are out of date.
+pub const FOLD_VERSION: u16 = 1;
+
+/// A folded text and its way back.
+#[derive(Debug, Clone, Default)]
+pub struct Folded {
+    /// The folded text. White space runs are single spaces.
+    pub text: String,
+    /// From byte offsets of `text` to byte offsets of the source.
+    pub map: FoldMap,
+}
+
+/// Folds `source`, the always-safe tier, with its offset map.
+///
+/// Folding again changes nothing. Linear in the length of `source`.
+///
+/// ```
+/// let folded = sorani_reader::fold::fold("كوردســتان ٢٠٢٠");
+/// assert_eq!(folded.text, "کوردستان 2020");
+/// assert_eq!(folded.map.to_source(0..16).end, 20); // the tatweels lie inside
+/// ```
+#[must_use]
+pub fn fold(source: &str) -> Folded {
+    let mut folder = Folder::new(source);
+    folder.append(0..source.len());
+    folder.finish()
+}
+
+/// The folded text of `source` alone.
+#[must_use]
+pub fn fold_str(source: &str) -> String {
+    fold(source).text
+}
+
+/// Folds stretches of one source one after the other into one folded text.
+pub(crate) struct Folder<'a> {
+    source: &'a str,
+    out: Folded,
+    /// The last character written, `'\n'` at the start of a stretch.
+    last: char,
+    /// Where the last character begins in the folded text and in the source.
+    last_folded: usize,
+    last_source: usize,
+}
+
+impl<'a> Folder<'a> {
+    pub(crate) fn new(source: &'a str) -> Folder<'a> {
+        let out = Folded { text: String::with_capacity(source.len() + 16), map: FoldMap::default() };
+        Folder { source, out, last: '\n', last_folded: 0, last_source: 0 }
+    }
+
+    /// Folds a byte range of the source; returns its range of the folded text.
+    /// Ranges must ascend.
+    pub(crate) fn append(&mut self, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let start = self.out.text.len();
+        self.last = '\n';
+        let mut at = range.start;
+        while let Some(c) = self.source[at..range.end].chars().next() {
+            at = self.step(c, at, range.end);
+        }
+        start..self.out.text.len()
+    }
+
+    /// Writes a line feed that stands for a range of the source: the border
+    /// between two paragraphs, which no match crosses.
+    pub(crate) fn append_break(&mut self, range: std::ops::Range<usize>) {
+        let start = self.out.text.len();
+        self.out.text.push('\n');
+        self.out.map.push(start..start + 1, range);
+        self.last = '\n';
+    }
+
+    pub(crate) fn finish(self) -> Folded {
+        self.out
+    }
+
+    /// Folds the character at `at` with what belongs to it; returns where the
+    /// next one begins.
+    #[inline]
+    fn step(&mut self, c: char, at: usize, limit: usize) -> usize {
+        let end = at + c.len_utf8();
+        match class(c) {
+            Class::Presentation(letters) => self.presentation(letters, at, end, limit),
+            Class::Other => {
+                self.other(c, at, end);
+                end
+            }
+            class => self.letter(class, at, end, limit),
+        }
+    }
+
+    #[inline]
+    fn letter(&mut self, class: Class, at: usize, end: usize, limit: usize) -> usize {
+        match class {
+            Class::To(to) => self.emit(to, at, end),
+            Class::Yeh => return self.yeh(at, end, limit),
+            Class::Waw => return self.waw(at, end, limit),
+            Class::Heh => return self.heh(at, end, limit),
+            Class::KnottedHeh => self.emit(self.h(end, limit), at, end),
+            Class::Alef => return self.alef(at, end, limit),
+            Class::AlefWith(sound) => self.alef_with(sound, at, end),
+            Class::Reh => self.emit(if self.in_word() { 'ر' } else { 'ڕ' }, at, end),
+            Class::Space => self.space(at, end),
+            Class::Mark(mark) if self.in_word() => self.mark(mark, end),
+            _ => self.delete(at, end),
+        }
+        end
+    }
+
+    #[inline]
+    fn emit(&mut self, c: char, start: usize, end: usize) {
+        let folded = self.out.text.len();
+        self.out.text.push(c);
+        self.out.map.push_char(folded..self.out.text.len(), start..end);
+        (self.last, self.last_folded, self.last_source) = (c, folded, start);
+    }
+
+    fn delete(&mut self, start: usize, end: usize) {
+        let folded = self.out.text.len();
+        self.out.map.push(folded..folded, start..end);
+    }
+
+    /// Lets the last folded character stand for the source up to `end` too.
+    fn extend_last(&mut self, end: usize) {
+        self.out.map.truncate(self.last_folded, self.last_source);
+        self.out.map.push(self.last_folded..self.out.text.len(), self.last_source..end);
+    }
+
+    fn in_word(&self) -> bool {
+        self.last.is_alphanumeric()
+    }
+
+    /// The character at `at`; the letter that it draws, if it draws one.
+    fn peek(&self, at: usize, limit: usize) -> Option<char> {
+        let c = self.source[at..limit].chars().next()?;
+        match class(c) {
+            Class::Presentation(letters) => letters.chars().next(),
+            _ => Some(c),
+        }
+    }
+
+    /// Whether the word goes on after `at`.
+    fn letter_follows(&self, at: usize, limit: usize) -> bool {
+        let unseen = |c: &char| matches!(class(*c), Class::Mark(_) | Class::Invisible);
+        self.source[at..limit].chars().find(|c| !unseen(c)).is_some_and(is_letter)
+    }
+
+    /// A mark belongs to the letter before it, or makes another letter of it.
+    fn mark(&mut self, mark: char, end: usize) {
+        if let Some(composed) = table::compose_latin(self.last, mark) {
+            self.out.text.truncate(self.last_folded);
+            self.out.map.truncate(self.last_folded, self.last_source);
+            self.emit(composed, self.last_source, end);
+        } else {
+            self.extend_last(end);
+        }
+    }
+
+    fn yeh(&mut self, at: usize, end: usize, limit: usize) -> usize {
+        match self.peek(end, limit) {
+            Some(m @ (table::FATHA | table::SMALL_V)) => return self.emit_pair('ێ', at, end, m),
+            Some(m @ table::HAMZA_ABOVE) => return self.emit_pair('ئ', at, end, m),
+            _ if self.last == 'ی' => self.extend_last(end),
+            _ => self.emit('ی', at, end),
+        }
+        end
+    }
+
+    fn waw(&mut self, at: usize, end: usize, limit: usize) -> usize {
+        match self.peek(end, limit) {
+            Some(m @ (table::FATHA | table::SMALL_V | table::HAMZA_ABOVE)) => {
+                return self.emit_pair('ۆ', at, end, m);
+            }
+            _ if self.repeats_initial_waw(end, limit) => self.extend_last(end),
+            _ => self.emit('و', at, end),
+        }
+        end
+    }
+
+    /// An initial run of و before a letter is a spelling of one (ووڵات).
+    fn repeats_initial_waw(&self, end: usize, limit: usize) -> bool {
+        let before = self.out.text[..self.last_folded].chars().next_back();
+        self.last == 'و'
+            && !before.is_some_and(char::is_alphanumeric)
+            && self.letter_follows(end, limit)
+    }
+
+    fn alef(&mut self, at: usize, end: usize, limit: usize) -> usize {
+        let (sound, mark) = match self.peek(end, limit) {
+            Some(m @ table::MADDA_ABOVE) => ("ئا", m),
+            Some(m @ table::HAMZA_ABOVE) => ("ئە", m),
+            Some(m @ table::HAMZA_BELOW) => ("ئی", m),
+            _ => {
+                self.emit('ا', at, end);
+                return end;
+            }
+        };
+        self.alef_with(sound, at, end + mark.len_utf8());
+        end + mark.len_utf8()
+    }
+
+    /// آ أ إ begin a word as ئا ئە ئی; inside one they are a plain ا.
+    fn alef_with(&mut self, sound: &str, at: usize, end: usize) {
+        if self.in_word() {
+            self.emit('ا', at, end);
+        } else {
+            self.emit_all(sound, at, end);
+        }
+    }
+
+    /// ه is the vowel ە before ZWNJ and at the end of a word, unless a tatweel
+    /// or ZWJ follows (بەهـ) or ا precedes (گوناه); elsewhere it is h.
+    fn heh(&mut self, at: usize, end: usize, limit: usize) -> usize {
+        match self.peek(end, limit) {
+            Some(mark @ table::ZWNJ) => return self.emit_pair('ە', at, end, mark),
+            Some(mark @ (table::TATWEEL | table::ZWJ)) => {
+                let h = self.h(end + mark.len_utf8(), limit);
+                return self.emit_pair(h, at, end, mark);
+            }
+            _ if self.letter_follows(end, limit) || self.last == 'ا' => self.emit('ه', at, end),
+            _ => self.emit('ە', at, end),
+        }
+        end
+    }
+
+    /// The consonant h. At the end of a word, where a bare ه would be read as
+    /// ە, it keeps its knotted form.
+    fn h(&self, end: usize, limit: usize) -> char {
+        if self.last == 'ا' || self.letter_follows(end, limit) { 'ه' } else { 'ھ' }
+    }
+
+    fn emit_pair(&mut self, c: char, at: usize, end: usize, second: char) -> usize {
+        let end = end + second.len_utf8();
+        self.emit(c, at, end);
+        end
+    }
+
+    /// Several folded characters for one stretch of the source.
+    fn emit_all(&mut self, letters: &str, at: usize, end: usize) {
+        let folded = self.out.text.len();
+        self.out.text.push_str(letters);
+        self.out.map.push(folded..self.out.text.len(), at..end);
+        self.last = letters.chars().next_back().unwrap_or(self.last);
+        (self.last_folded, self.last_source) = (folded, at);
+    }
+
+    fn space(&mut self, at: usize, end: usize) {
+        if self.last == ' ' {
+            self.extend_last(end);
+        } else {
+            self.emit(' ', at, end);
+        }
+    }
+
+    fn presentation(&mut self, letters: &str, at: usize, end: usize, limit: usize) -> usize {
+        let mut chars = letters.chars();
+        match (chars.next(), chars.next()) {
+            (Some('ه'), None) => self.presented_heh(at, end, limit),
+            (Some(letter), None) => return self.letter(class(letter), at, end, limit),
+            _ => self.ligature(letters, at, end),
+        }
+        end
+    }
+
+    /// Several letters drawn as one; folded as a word of their own.
+    fn ligature(&mut self, letters: &str, at: usize, end: usize) {
+        let folded = fold_str(letters);
+        let joined = if self.last == 'ی' { folded.trim_start_matches('ی') } else { &folded };
+        self.emit_all(joined, at, end);
+    }
+
+    /// A form that joins nothing after it draws ە; one that does draws h.
+    fn presented_heh(&mut self, at: usize, end: usize, limit: usize) {
+        let joins_next = self.source[at..limit].starts_with(['\u{FEEB}', '\u{FEEC}']);
+        let letter = match self.letter_follows(end, limit) {
+            true if joins_next => 'ه',
+            false if joins_next || self.last == 'ا' => self.h(end, limit),
+            _ => 'ە',
+        };
+        self.emit(letter, at, end);
+    }
+
+    fn other(&mut self, c: char, at: usize, end: usize) {
+        let lower: String =
+            c.to_lowercase().filter(|&l| !matches!(class(l), Class::Mark(_))).collect();
+        self.emit_all(&lower, at, end);
+    }
+}

@@ -1,0 +1,104 @@
+//! From folded offsets back to the source.
+
+use std::ops::Range;
+
+use crate::span::Span;
+
+/// A stretch of folded text whose length differs from its source's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    folded: u32,
+    source: u32,
+    folded_len: u16,
+    source_len: u16,
+}
+
+impl Piece {
+    fn folded_end(self) -> usize {
+        self.folded as usize + self.folded_len as usize
+    }
+
+    fn source_end(self) -> usize {
+        self.source as usize + self.source_len as usize
+    }
+}
+
+/// Maps byte offsets of a folded text to those of its source.
+///
+/// Only the places where lengths differ are stored (12 bytes each); between
+/// them folded and source bytes run side by side. Pieces are sorted by both
+/// offsets and do not overlap.
+#[derive(Debug, Clone, Default)]
+pub struct FoldMap {
+    pieces: Vec<Piece>,
+}
+
+impl FoldMap {
+    /// Records that one folded character stands for `source`; nothing is
+    /// stored where the two have one length. Calls must ascend.
+    #[inline]
+    pub(super) fn push_char(&mut self, folded: Range<usize>, source: Range<usize>) {
+        if folded.len() != source.len() {
+            self.push(folded, source);
+        }
+    }
+
+    /// Records that `folded` as a whole stands for `source`. Calls must ascend.
+    pub(super) fn push(&mut self, folded: Range<usize>, source: Range<usize>) {
+        let len = source.len().min(u16::MAX as usize);
+        self.pieces.push(Piece {
+            folded: folded.start as u32,
+            source: source.start as u32,
+            folded_len: folded.len() as u16,
+            source_len: len as u16,
+        });
+        if len < source.len() {
+            self.push(folded.end..folded.end, source.start + len..source.end);
+        }
+    }
+
+    /// Forgets the pieces from a place in both texts on.
+    pub(super) fn truncate(&mut self, folded: usize, source: usize) {
+        let from = |p: &Piece| p.folded as usize >= folded && p.source as usize >= source;
+        while self.pieces.last().is_some_and(from) {
+            self.pieces.pop();
+        }
+    }
+
+    /// The source span of a folded range, its ends rounded outward: a range
+    /// inside a ligature covers the whole ligature.
+    #[must_use]
+    pub fn to_source(&self, folded: Range<usize>) -> Span {
+        let start = self.source_start(folded.start);
+        if folded.is_empty() {
+            return Span { start, end: start };
+        }
+        Span { start, end: self.source_end(folded.end) }
+    }
+
+    /// Source offset where the character at a folded offset begins.
+    fn source_start(&self, folded: usize) -> usize {
+        let after = self.pieces.partition_point(|p| p.folded as usize <= folded);
+        match after.checked_sub(1).map(|i| self.pieces[i]) {
+            None => folded,
+            Some(piece) if folded < piece.folded_end() => piece.source as usize,
+            Some(piece) => piece.source_end() + (folded - piece.folded_end()),
+        }
+    }
+
+    /// Source offset where the character before a folded offset ends.
+    fn source_end(&self, folded: usize) -> usize {
+        let after = self.pieces.partition_point(|p| (p.folded as usize) < folded);
+        match after.checked_sub(1).map(|i| self.pieces[i]) {
+            None => folded,
+            Some(piece) if folded <= piece.folded_end() => piece.source_end(),
+            Some(piece) => piece.source_end() + (folded - piece.folded_end()),
+        }
+    }
+
+    /// Memory held, in bytes.
+    #[must_use]
+    pub fn heap_size(&self) -> usize {
+        self.pieces.capacity() * size_of::<Piece>()
+    }
+}

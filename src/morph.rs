@@ -1,0 +1,22 @@
+//! Words and their forms: which dictionary word a form belongs to.
+//!
+//! [`analyse`] gives a word's *stem* (the base that a reader would look up: a
+//! noun without endings, a verb's infinitive) and its *keys*: every base that
+//! the word may legally belong to. Two words are forms of one another if they
+//! share a key.
+//!
+//! A *noun* sheds endings from the right, each slot of the chain at most once
+//! (`noun.rs`); a *verb* is taken apart by tables of stems, prefixes and
+//! endings (`verb.rs`); `analysis.rs` weighs what they offer by the lexicon.
+
+mod analysis;
+mod letters;
+mod lexicon;
+mod noun;
+mod verb;
+mod verb_forms;
+mod verb_table;
+
+pub use analysis::{Analysis, analyse};
+pub(crate) use lexicon::{Lexicon, Tags};
+pub(crate) use noun::is_outside_ending;

@@ -1,0 +1,150 @@
+//! The endings of nouns, adjectives and names.
+//!
+//! The chain, in the order in which endings follow the base (grammar: Blau,
+//! *Manuel de kurde: sorani*; McCarus, *A Kurdish Grammar*; Thackston, *Sorani
+//! Kurdish*): comparative · definite, indefinite, plural · demonstrative ە ·
+//! izafe · additive · person clitic · postposition · additive · copula ·
+//! conjunction. Each at most once.
+
+use super::letters::{Final, Finals};
+
+/// One ending: its letters, its place in the chain, the bases that take it,
+/// and how little it is to be trusted when nothing else is known.
+struct Ending {
+    letters: &'static str,
+    slot: u8,
+    after: Finals,
+    cost: u8,
+}
+
+const fn ending(letters: &'static str, slot: u8, after: Finals, cost: u8) -> Ending {
+    Ending { letters, slot, after, cost }
+}
+
+const COMPARATIVE: u8 = 1;
+const NUMBER: u8 = 2;
+const DEMONSTRATIVE: u8 = 3;
+const IZAFE: u8 = 4;
+const ADDITIVE: u8 = 5;
+const CLITIC: u8 = 6;
+const POSTPOSITION: u8 = 7;
+const LATE_ADDITIVE: u8 = 8;
+const COPULA: u8 = 9;
+const CONJUNCTION: u8 = 10;
+const ALL_SLOTS: u8 = 11;
+
+/// After ی the ی of an ending has merged with it in the fold: ەک for یەک, ان
+/// for یان, ە for یە, and nothing for the izafe.
+static ENDINGS: [Ending; 49] = [
+    ending("تر", COMPARATIVE, Finals::ANY, 2),
+    ending("ترین", COMPARATIVE, Finals::ANY, 2),
+    ending("ەکە", NUMBER, Finals::CLOSED, 1),
+    ending("کە", NUMBER, Finals::OPEN, 1),
+    ending("یەکە", NUMBER, Finals::LONG, 2),
+    ending("ەکان", NUMBER, Finals::CLOSED, 1),
+    ending("کان", NUMBER, Finals::OPEN, 1),
+    ending("یەکان", NUMBER, Finals::LONG, 2),
+    ending("ێک", NUMBER, Finals::CLOSED, 1),
+    ending("یەک", NUMBER, Finals::OPEN, 1),
+    ending("ەک", NUMBER, Finals::YEH, 1),
+    ending("ان", NUMBER, Finals::CLOSED, 3),
+    ending("یان", NUMBER, Finals::LONG, 3),
+    ending("گەل", NUMBER, Finals::ANY, 6),
+    ending("ات", NUMBER, Finals::CLOSED, 7),
+    ending("جات", NUMBER, Finals::ANY, 6),
+    ending("ە", DEMONSTRATIVE, Finals::CLOSED, 3),
+    ending("یە", DEMONSTRATIVE, Finals::OPEN, 3),
+    ending("ی", IZAFE, Finals::NOT_YEH, 1),
+    ending("یش", ADDITIVE, Finals::CONSONANT, 2),
+    ending("ش", ADDITIVE, Finals::OPEN_OR_YEH, 2),
+    ending("م", CLITIC, Finals::ANY, 5),
+    ending("ت", CLITIC, Finals::ANY, 5),
+    ending("ی", CLITIC, Finals::NOT_YEH, 2),
+    ending("مان", CLITIC, Finals::ANY, 2),
+    ending("تان", CLITIC, Finals::ANY, 2),
+    ending("یان", CLITIC, Finals::NOT_YEH, 2),
+    ending("ان", CLITIC, Finals::YEH, 2),
+    ending("دا", POSTPOSITION, Finals::ANY, 1),
+    ending("ەوە", POSTPOSITION, Finals::CLOSED, 2),
+    ending("وە", POSTPOSITION, Finals::OPEN, 2),
+    ending("یەوە", POSTPOSITION, Finals::OPEN, 3),
+    ending("ڕا", POSTPOSITION, Finals::ANY, 6),
+    ending("را", POSTPOSITION, Finals::ANY, 6),
+    ending("یش", LATE_ADDITIVE, Finals::CONSONANT, 3),
+    ending("ش", LATE_ADDITIVE, Finals::OPEN_OR_YEH, 3),
+    ending("ە", COPULA, Finals::CLOSED, 3),
+    ending("یە", COPULA, Finals::OPEN, 3),
+    ending("م", COPULA, Finals::ANY, 6),
+    ending("یت", COPULA, Finals::NOT_YEH, 6),
+    ending("ت", COPULA, Finals::YEH, 7),
+    ending("ین", COPULA, Finals::NOT_YEH, 6),
+    ending("ن", COPULA, Finals::ANY, 6),
+    ending("ن", COPULA, Finals::YEH, 6),
+    ending("یتە", COPULA, Finals::NOT_YEH, 8),
+    ending("نە", COPULA, Finals::CLOSED, 8),
+    ending("و", CONJUNCTION, Finals::CLOSED, 5),
+    ending("و", CONJUNCTION, Finals::OPEN, 5),
+    ending("ەو", CONJUNCTION, Finals::CLOSED, 9),
+];
+
+/// What remains of a word when legal endings are taken off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stripped<'a> {
+    /// The letters before the endings, a prefix of the word.
+    pub base: &'a str,
+    /// A ە that the plural ان has swallowed (سەرکردان, of سەرکردە).
+    pub restored_e: bool,
+    /// The sum of the endings' costs; 0 for the word itself.
+    pub cost: u8,
+    /// The letters of the ending next to the base; empty for the word itself.
+    pub inner: &'static str,
+}
+
+/// Calls `emit` with the word itself and every legal way to shed endings.
+pub(super) fn strip<'a>(word: &'a str, emit: &mut impl FnMut(Stripped<'a>)) {
+    emit(Stripped { base: word, restored_e: false, cost: 0, inner: "" });
+    strip_below(word, ALL_SLOTS, 0, emit);
+}
+
+fn strip_below<'a>(
+    word: &'a str,
+    slot: u8,
+    cost: u8,
+    emit: &mut impl FnMut(Stripped<'a>),
+) {
+    let Some(last) = word.chars().next_back() else { return };
+    for ending in endings_in(last).filter(|e| e.slot < slot) {
+        let Some(base) = word.strip_suffix(ending.letters) else { continue };
+        if !Final::of(base).is_some_and(|class| ending.after.has(class)) {
+            continue;
+        }
+        let cost = cost + ending.cost;
+        let inner = ending.letters;
+        emit(Stripped { base, restored_e: false, cost, inner });
+        if inner == "ان" && ending.slot == NUMBER {
+            emit(Stripped { base, restored_e: true, cost: cost + 1, inner });
+        }
+        strip_below(base, ending.slot, cost, emit);
+    }
+}
+
+/// The endings whose last letter is `last`.
+fn endings_in(last: char) -> impl Iterator<Item = &'static Ending> {
+    ENDINGS.iter().filter(move |e| e.letters.ends_with(last))
+}
+
+/// Whether `tail`, which stands outside quotes, digits or Latin letters, is
+/// made of endings alone.
+pub(crate) fn is_outside_ending(tail: &str) -> bool {
+    const MORE: [&str; 3] = ["م", "ن", "ت"];
+    let after_consonant = ["ب", "ا"];
+    let bases = after_consonant.map(|letter| format!("{letter}{letter}{tail}"));
+    !MORE.contains(&tail) && bases.iter().any(|word| sheds_to(word, 4))
+}
+
+/// Whether some chain of endings leaves the first `length` bytes of `word`.
+fn sheds_to(word: &str, length: usize) -> bool {
+    let mut found = false;
+    strip(word, &mut |stripped| found |= stripped.base.len() == length && !stripped.restored_e);
+    found
+}

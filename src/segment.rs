@@ -1,0 +1,17 @@
+//! Paragraphs, sentences and tokens.
+//!
+//! Paragraphs are found in the source, sentences and tokens in its fold, so
+//! that every spelling is cut alike; all are reported as spans of the source.
+
+mod characters;
+mod numbers;
+mod paragraphs;
+mod sentences;
+mod tokens;
+mod web;
+
+pub(crate) use paragraphs::{from_blocks, paragraphs};
+pub(crate) use sentences::sentences;
+pub(crate) use tokens::{RawToken, parts, tokens};
+pub use sentences::Sentence;
+pub use tokens::TokenKind;

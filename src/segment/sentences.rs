@@ -1,0 +1,107 @@
+//! Sentences of a folded paragraph.
+//!
+//! The rules follow UAX #29 (SB6–SB11) where case does not matter, with the
+//! titles, initials, list numbers and dotted abbreviations of Kurdish news.
+
+use std::ops::Range;
+
+use super::characters::{is_arabic_letter, is_closer, is_pictograph, is_terminator};
+use super::tokens::{RawToken, TokenKind};
+use crate::span::Span;
+
+/// A sentence and the paragraph that holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// The sentence without the white space around it.
+    pub span: Span,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+}
+
+/// Calls `emit` with the byte ranges of the sentences of a folded paragraph,
+/// trimmed. `tokens` are those of the paragraph.
+pub(crate) fn sentences(text: &str, tokens: &[RawToken], mut emit: impl FnMut(Range<usize>)) {
+    let mut start = 0;
+    let mut next_token = 0;
+    let mut from = 0;
+    while let Some(stop) = text[from..].find(is_terminator).map(|at| from + at) {
+        let end = stop_end(text, stop);
+        from = end;
+        while next_token < tokens.len() && tokens[next_token].end <= stop {
+            next_token += 1;
+        }
+        let inside = tokens.get(next_token).filter(|t| t.start < stop);
+        if let Some(token) = inside {
+            from = from.max(token.end.min(text.len()));
+            continue;
+        }
+        let before = next_token.checked_sub(1).map(|i| tokens[i]).filter(|t| t.start >= start);
+        if ends_sentence(text, start, stop..end, before) {
+            let end = with_emoji(text, end);
+            emit_trimmed(text, start..end, &mut emit);
+            (start, from) = (end, end);
+        }
+    }
+    emit_trimmed(text, start..text.len(), &mut emit);
+}
+
+fn emit_trimmed(text: &str, range: Range<usize>, emit: &mut impl FnMut(Range<usize>)) {
+    let all = &text[range.clone()];
+    let start = range.end - all.trim_start_matches([' ', '\n']).len();
+    let end = range.start + all.trim_end_matches([' ', '\n']).len();
+    if start < end {
+        emit(start..end);
+    }
+}
+
+/// End of the run of stops at `stop` and of the closers after it.
+fn stop_end(text: &str, stop: usize) -> usize {
+    let rest = text[stop..].trim_start_matches(is_terminator);
+    let after = rest.trim_start_matches(|c| is_closer(c) || is_terminator(c));
+    let closed = text.len() - after.len();
+    let opens_next = after.starts_with(is_arabic_letter) && rest.len() > after.len();
+    if opens_next { text.len() - rest.len() } else { closed }
+}
+
+/// Emoji behind the stop still belong to the sentence.
+fn with_emoji(text: &str, end: usize) -> usize {
+    let rest = text[end..].trim_start_matches(' ');
+    let joins = |c: char| is_pictograph(c) || c == '\u{1F3FB}' || c == ' ';
+    if rest.starts_with(is_pictograph) {
+        end + text[end..].len() - rest.trim_start_matches(joins).len()
+    } else {
+        end
+    }
+}
+
+/// Whether the stop really ends the sentence that began at `start`; `before`
+/// is the last token ahead of the stop.
+fn ends_sentence(text: &str, start: usize, stop: Range<usize>, before: Option<RawToken>) -> bool {
+    let after = &text[stop.end..];
+    let Some(next) = after.trim_start_matches(' ').chars().next() else { return true };
+    if text[start..stop.start].trim_matches([' ', '"', '(']).is_empty() {
+        return false;
+    }
+    let single_dot = &text[stop.clone()] == ".";
+    if !single_dot {
+        return after.starts_with(' ') || is_arabic_letter(next);
+    }
+    if !after.starts_with(' ') && !is_arabic_letter(next) {
+        return false;
+    }
+    !before.is_some_and(|token| token.end == stop.start && abbreviates(text, start, token))
+}
+
+/// Whether a dot after this token is part of it: an initial or a title, an
+/// item's number at the start of a sentence, a Latin abbreviation.
+fn abbreviates(text: &str, start: usize, token: RawToken) -> bool {
+    const TITLES: [&str; 14] =
+        ["mr", "mrs", "ms", "dr", "prof", "st", "jr", "vs", "no", "gen", "sen", "gov", "پرۆف", "دکت"];
+    let word = &text[token.start..token.end];
+    let last = word.rsplit('.').next().unwrap_or(word);
+    match token.kind {
+        TokenKind::Number => text[start..token.start].trim_matches([' ', '(', '"']).is_empty(),
+        TokenKind::Word => last.chars().count() == 1 || TITLES.contains(&word),
+        _ => false,
+    }
+}

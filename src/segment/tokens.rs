@@ -1,0 +1,256 @@
+//! Tokens of a folded paragraph.
+//!
+//! Runs of Arabic letters are words by a scan of their own, which is fast and
+//! ties endings to hosts; everything else is cut by UAX #29 word boundaries
+//! and grapheme clusters (`unicode-segmentation`).
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::characters::{is_arabic_letter, is_closer, is_pictograph};
+use super::numbers::{self, number};
+use super::web::web;
+use crate::morph::is_outside_ending;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum TokenKind {
+    /// A word of any script, hyphens and dotted abbreviations included.
+    Word,
+    /// A number, with separators between its digits.
+    Number,
+    /// Day, month and year.
+    Date,
+    /// Hours and minutes, perhaps seconds.
+    Time,
+    /// A number with a per cent sign before or after it.
+    Percent,
+    /// A web address.
+    Url,
+    /// An e-mail address.
+    Email,
+    /// `@name`.
+    Handle,
+    /// `#tag`.
+    Hashtag,
+    /// An emoji, as one grapheme cluster.
+    Emoji,
+}
+
+impl TokenKind {
+    /// Every kind, in the order of its number.
+    pub const ALL: [TokenKind; 10] = [
+        TokenKind::Word,
+        TokenKind::Number,
+        TokenKind::Date,
+        TokenKind::Time,
+        TokenKind::Percent,
+        TokenKind::Url,
+        TokenKind::Email,
+        TokenKind::Handle,
+        TokenKind::Hashtag,
+        TokenKind::Emoji,
+    ];
+
+    /// The name in the command line's `kind` column.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TokenKind::Word => "word",
+            TokenKind::Number => "number",
+            TokenKind::Date => "date",
+            TokenKind::Time => "time",
+            TokenKind::Percent => "percent",
+            TokenKind::Url => "url",
+            TokenKind::Email => "email",
+            TokenKind::Handle => "handle",
+            TokenKind::Hashtag => "hashtag",
+            TokenKind::Emoji => "emoji",
+        }
+    }
+}
+
+/// A token in the folded text: bytes `start..end`, of which `host_end..end` is
+/// an ending written outside quotes, digits or Latin letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RawToken {
+    pub start: usize,
+    pub host_end: usize,
+    pub end: usize,
+    pub kind: TokenKind,
+}
+
+/// Calls `emit` with the tokens of a folded paragraph, in order.
+///
+/// `has_tatweel` tells whether the source of a folded range holds a tatweel:
+/// the sign of an ending that a space has parted from its host.
+pub(crate) fn tokens(
+    text: &str,
+    has_tatweel: impl Fn(Range<usize>) -> bool,
+    mut emit: impl FnMut(RawToken),
+) {
+    let scanner = Scanner { text, has_tatweel };
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        at = match scanner.token(c, at) {
+            Some(token) => {
+                emit(token);
+                token.end
+            }
+            None => at + c.len_utf8(),
+        };
+    }
+}
+
+struct Scanner<'a, F> {
+    text: &'a str,
+    has_tatweel: F,
+}
+
+impl<F: Fn(Range<usize>) -> bool> Scanner<'_, F> {
+    /// The token that begins with the character `c` at `at`.
+    #[inline]
+    fn token(&self, c: char, at: usize) -> Option<RawToken> {
+        let rest = &self.text[at..];
+        let (kind, len) = match c {
+            ' ' => return None,
+            _ if is_arabic_letter(c) => (TokenKind::Word, self.arabic_word(at) - at),
+            'a'..='z' | '0'..='9' | '@' | '#' => web(rest).or_else(|| plain(c, rest))?,
+            '%' => (TokenKind::Percent, numbers::leading_percent(rest)?),
+            _ if c.is_alphanumeric() => (TokenKind::Word, word(rest)),
+            _ if c.is_ascii() => return None,
+            _ => (TokenKind::Emoji, emoji(rest)?),
+        };
+        let host_end = at + len;
+        let end = if takes_ending(kind) { self.outside_ending(host_end) } else { host_end };
+        Some(RawToken { start: at, host_end, end, kind })
+    }
+
+    /// End of the word of Arabic letters at `at`, with digits, hyphens and the
+    /// dots of an abbreviation inside it.
+    fn arabic_word(&self, at: usize) -> usize {
+        let mut end = at + letters(&self.text[at..]);
+        loop {
+            let rest = &self.text[end..];
+            end += match rest.bytes().next() {
+                Some(b'0'..=b'9') => rest.bytes().take_while(u8::is_ascii_digit).count(),
+                Some(b'-') => match letters(&rest[1..]) {
+                    0 => return end,
+                    more => 1 + more,
+                },
+                Some(b'.') => match dotted(&self.text[at..end], &rest[1..]) {
+                    0 => return end,
+                    more => more,
+                },
+                _ => return end,
+            };
+        }
+    }
+
+    /// End of an ending that stands outside its host at `at`: directly after
+    /// digits or Latin letters, behind a quote, or behind a space and tatweel.
+    fn outside_ending(&self, at: usize) -> usize {
+        let rest = &self.text[at..];
+        let closers = rest.chars().take(2).take_while(|&c| is_closer(c)).map(char::len_utf8).sum();
+        let spaced = closers == 0 && rest.starts_with(' ');
+        let tail_at = at + if spaced { 1 } else { closers };
+        let tail_end = tail_at + letters(&self.text[tail_at..]);
+        let tied = tail_end > tail_at
+            && (!spaced || (self.has_tatweel)(at..tail_end))
+            && is_outside_ending(&self.text[tail_at..tail_end]);
+        if tied { tail_end } else { at }
+    }
+}
+
+fn takes_ending(kind: TokenKind) -> bool {
+    !matches!(kind, TokenKind::Url | TokenKind::Email | TokenKind::Emoji)
+}
+
+/// Bytes of Arabic letters at the start of `text`.
+#[inline]
+fn letters(text: &str) -> usize {
+    text.find(|c| !is_arabic_letter(c)).unwrap_or(text.len())
+}
+
+/// A number or a word of Latin letters, with hyphens inside.
+fn plain(c: char, rest: &str) -> Option<(TokenKind, usize)> {
+    if c.is_ascii_digit() {
+        let (kind, len) = number(rest);
+        let glued = rest[len..].starts_with(|c: char| c.is_ascii_alphabetic());
+        return Some(if glued { (TokenKind::Word, word(rest)) } else { (kind, len) });
+    }
+    c.is_ascii_alphabetic().then(|| (TokenKind::Word, word(rest)))
+}
+
+/// Length of the word at the start of `rest` by UAX #29, with hyphens between
+/// letters or digits.
+fn word(rest: &str) -> usize {
+    let run_end = rest.find(|c| c == ' ' || is_arabic_letter(c)).unwrap_or(rest.len());
+    let run = &rest[..run_end];
+    let mut bounds = run.split_word_bounds();
+    let mut len = bounds.next().map_or(0, str::len);
+    while let (Some("-"), Some(next)) = (bounds.next(), bounds.next()) {
+        if !next.starts_with(char::is_alphanumeric) {
+            break;
+        }
+        len += 1 + next.len();
+    }
+    len
+}
+
+/// Length of the emoji at the start of `rest`.
+fn emoji(rest: &str) -> Option<usize> {
+    let cluster = rest.graphemes(true).next()?;
+    cluster.contains(is_pictograph).then_some(cluster.len())
+}
+
+/// Bytes that continue the dotted abbreviation `before` (ئێ.پێ.جی) after a dot
+/// with which `rest` is joined; 0 if the dot ends the word.
+fn dotted(before: &str, rest: &str) -> usize {
+    let first = letters(rest);
+    let is_short = |word: &str| (1..=3).contains(&word.chars().count());
+    let goes_on = rest[first..].starts_with('.') && is_short(&rest[first + 1..][..letters(&rest[first + 1..])]);
+    let tiny = |word: &str| word.chars().count() <= 2;
+    let last = before.rsplit('.').next().unwrap_or(before);
+    let abbreviates = is_short(last)
+        && is_short(&rest[..first])
+        && (before.contains('.') || goes_on || (tiny(last) && tiny(&rest[..first])));
+    if abbreviates { 1 + first } else { 0 }
+}
+
+/// The parts of a token's host that are words of their own (of a date, a tag,
+/// an address, a hyphenated word), as ranges of `host`; none if it is one word.
+pub(crate) fn parts(host: &str, kind: TokenKind) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut last = None;
+    for (at, c) in host.char_indices() {
+        let sort = Some(sort_of(c)).filter(|&sort| sort != Sort::Other);
+        match parts.last_mut() {
+            Some(part) if sort.is_some() && sort == last => part.end = at + c.len_utf8(),
+            _ if sort.is_some() => parts.push(at..at + c.len_utf8()),
+            _ => {}
+        }
+        last = sort;
+    }
+    let whole = kind == TokenKind::Number || parts.as_slice() == [0..host.len()];
+    if whole { Vec::new() } else { parts }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Arabic,
+    Digit,
+    OtherLetter,
+    Other,
+}
+
+fn sort_of(c: char) -> Sort {
+    match c {
+        _ if is_arabic_letter(c) => Sort::Arabic,
+        '0'..='9' => Sort::Digit,
+        _ if c.is_alphanumeric() => Sort::OtherLetter,
+        _ => Sort::Other,
+    }
+}

@@ -1,0 +1,202 @@
+//! What the core offers to JavaScript, in browsers and in Node.
+//!
+//! Conversions only. All offsets here are UTF-16 code units of the flat text,
+//! the unit of JavaScript strings and of the DOM; the rest of the crate counts
+//! bytes. Lists of spans cross as one typed array, so many numbers a row (the
+//! *stride*), because an object for each match would cost more than the search.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::document::Document as CoreDocument;
+use crate::entity::{Mention, Pack as CorePack};
+use crate::offsets::{OffsetMap, Unit};
+use crate::span::Span;
+
+/// Lets a panic print its message and place on the browser's console.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// A set of entities to recognise.
+#[wasm_bindgen]
+pub struct Pack {
+    inner: Rc<CorePack>,
+}
+
+#[wasm_bindgen]
+impl Pack {
+    /// Reads a pack file.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` that says what is wrong with the bytes and where.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8]) -> Result<Pack, JsError> {
+        let inner = Rc::new(CorePack::from_bytes(bytes)?);
+        Ok(Pack { inner })
+    }
+
+    /// How many entities it holds.
+    #[wasm_bindgen(getter)]
+    pub fn length(&self) -> usize {
+        self.inner.len()
+    }
+
+    /// The record of one entity as a plain object, the fields as the publisher gave them.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` if there is no such entity or its record is damaged.
+    pub fn entity(&self, index: usize) -> Result<JsValue, JsError> {
+        let entity = self.inner.entity(index)?;
+        Ok(entity.serialize(&Serializer::json_compatible())?)
+    }
+
+    /// The index of the entity with this `@id`.
+    #[wasm_bindgen(js_name = indexOf)]
+    pub fn index_of(&self, id: &str) -> Option<usize> {
+        self.inner.index_of(id)
+    }
+}
+
+/// A text that has been read: its tokens, sentences, matches and mentions.
+#[wasm_bindgen]
+pub struct Document {
+    inner: CoreDocument,
+    utf16: OffsetMap,
+    pack: Option<Rc<CorePack>>,
+    mentions: OnceCell<Vec<Mention>>,
+}
+
+#[wasm_bindgen]
+impl Document {
+    /// Reads a plain text, its paragraphs by the rules for plain text.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: String) -> Document {
+        Document::from(CoreDocument::new(text))
+    }
+
+    /// The flat text.
+    pub fn text(&self) -> String {
+        self.inner.text().to_owned()
+    }
+
+    /// Stride 3: start, end, kind (the index of the kind in `TokenKind`).
+    pub fn tokens(&self) -> Vec<u32> {
+        let tokens = self.inner.tokens().iter();
+        tokens.flat_map(|token| self.row(token.span, token.kind as u32)).collect()
+    }
+
+    /// The folded text of the token at this index of `tokens()`.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` if there is no such token.
+    #[wasm_bindgen(js_name = tokenFold)]
+    pub fn token_fold(&self, index: usize) -> Result<String, JsError> {
+        self.check_token(index)?;
+        Ok(self.inner.token_fold(index).to_owned())
+    }
+
+    /// The stem of the token at this index of `tokens()`.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` if there is no such token.
+    #[wasm_bindgen(js_name = tokenStem)]
+    pub fn token_stem(&self, index: usize) -> Result<String, JsError> {
+        self.check_token(index)?;
+        Ok(self.inner.token_stem(index))
+    }
+
+    /// Stride 3: start, end, index of its paragraph.
+    pub fn sentences(&self) -> Vec<u32> {
+        let sentences = self.inner.sentences().iter();
+        sentences.flat_map(|it| self.row(it.span, it.paragraph as u32)).collect()
+    }
+
+    /// Stride 2: start, end.
+    pub fn paragraphs(&self) -> Vec<u32> {
+        let paragraphs = self.inner.paragraphs().iter();
+        paragraphs.flat_map(|&span| self.ends(span)).collect()
+    }
+
+    /// Stride 3, in text order: start, end, tier (the index of the tier in `Tier`).
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` if there is no such mode; the query cannot be wrong.
+    pub fn search(&self, query: &str, mode: &str) -> Result<Vec<u32>, JsError> {
+        let matches = self.inner.search(query, mode.parse()?, self.pack.as_deref());
+        Ok(matches.iter().flat_map(|found| self.row(found.span, found.tier as u32)).collect())
+    }
+
+    /// The pack that `search` and `mentions` use from now on.
+    #[wasm_bindgen(js_name = setPack)]
+    pub fn set_pack(&mut self, pack: &Pack) {
+        self.pack = Some(Rc::clone(&pack.inner));
+        self.mentions.take();
+    }
+
+    /// Stride 5, in text order: start, end of the bare name, end, index of the
+    /// entity in the pack, how it was named (the index in `Via`).
+    pub fn mentions(&self) -> Vec<u32> {
+        let mentions = self.found_mentions().iter();
+        mentions
+            .flat_map(|mention| {
+                let [start, end] = self.ends(mention.span);
+                let core_end = self.offset(mention.core_end);
+                [start, core_end, end, mention.entity as u32, mention.via as u32]
+            })
+            .collect()
+    }
+
+    /// The other entities that the mention at this index of `mentions()` may mean.
+    pub fn candidates(&self, mention: usize) -> Vec<u32> {
+        let found = self.found_mentions().get(mention);
+        let candidates = found.map_or(&[][..], |mention| &mention.candidates);
+        candidates.iter().map(|&index| index as u32).collect()
+    }
+}
+
+impl Document {
+    fn found_mentions(&self) -> &[Mention] {
+        let pack = self.pack.as_deref();
+        let find = || pack.map(|pack| self.inner.mentions(pack)).unwrap_or_default();
+        self.mentions.get_or_init(find)
+    }
+
+    fn check_token(&self, index: usize) -> Result<(), JsError> {
+        let count = self.inner.tokens().len();
+        if index < count {
+            return Ok(());
+        }
+        Err(JsError::new(&format!("no token {index}: the text has {count}")))
+    }
+
+    fn row(&self, span: Span, last: u32) -> [u32; 3] {
+        let [start, end] = self.ends(span);
+        [start, end, last]
+    }
+
+    fn ends(&self, span: Span) -> [u32; 2] {
+        [self.offset(span.start), self.offset(span.end)]
+    }
+
+    fn offset(&self, byte: usize) -> u32 {
+        self.utf16.to_unit(self.inner.text(), byte) as u32
+    }
+}
+
+impl From<CoreDocument> for Document {
+    fn from(inner: CoreDocument) -> Document {
+        let utf16 = OffsetMap::new(inner.text(), Unit::Utf16);
+        Document { inner, utf16, pack: None, mentions: OnceCell::new() }
+    }
+}

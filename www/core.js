@@ -1,0 +1,255 @@
+/**
+ * The engine for scripts, in browsers and in Node: tokens, sentences, search, entities.
+ *
+ *     import { Document, load } from "./core.js";
+ *     await load();
+ *     new Document("لە ئەمریکاوە").search("ئەمریکا"); // [{start: 3, end: 12, tier: "inflected"}]
+ *
+ * All offsets are UTF-16 code units of the text, as JavaScript's strings count. Importing this
+ * module touches neither the DOM nor the network; `load()` does.
+ */
+
+import initialise, { Document as CoreDocument, Pack } from "./sorani_reader.js";
+
+export { Article, Pack } from "./sorani_reader.js";
+
+/** @import { Article } from "./sorani_reader.js" */
+
+/** In the order of the core's numbers. */
+const KINDS = /** @type {const} */ ([
+  "word",
+  "number",
+  "date",
+  "time",
+  "percent",
+  "url",
+  "email",
+  "handle",
+  "hashtag",
+  "emoji",
+]);
+
+/** Best first, in the order of the core's numbers. */
+const TIERS = /** @type {const} */ ([
+  "exact",
+  "folded",
+  "inflected",
+  "entity",
+  "loose",
+  "latin",
+  "scattered",
+  "part",
+  "typo",
+]);
+
+/** In the order of the core's numbers. */
+const VIAS = /** @type {const} */ (["name", "alias", "short", "demonym"]);
+
+/**
+ * @typedef {{start: number, end: number}} Span a half-open range of the text
+ * @typedef {typeof TIERS[number]} Tier
+ * @typedef {"smart" | "exact" | "word"} Mode
+ * @typedef {{start: number, end: number, tier: Tier}} Match
+ * @typedef {{
+ *   start: number, end: number, kind: typeof KINDS[number],
+ *   surface: string, fold: string, stem: string,
+ * }} Token
+ * @typedef {{start: number, end: number, paragraph: number}} Sentence
+ * @typedef {{
+ *   start: number, end: number, coreEnd: number, entity: string,
+ *   via: typeof VIAS[number], candidates: string[],
+ * }} Mention `coreEnd` is the end of the bare name, `candidates` what else it may name
+ * @typedef {Record<string, unknown> & {"@id": string}} EntityRecord as the publisher wrote it
+ */
+
+/** @type {Promise<void> | undefined} */
+let loading;
+let isLoaded = false;
+
+/**
+ * Loads the wasm, once for the whole page or process. After a failure it can be called again.
+ *
+ * @returns {Promise<void>} rejected with an `Error` that says what could not be loaded
+ */
+export function load() {
+  loading ??= start().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** Where the wasm is. */
+export const coreAddress = new URL("sorani_reader_bg.wasm", import.meta.url);
+
+async function start() {
+  const source = coreAddress.protocol === "file:" ? readFile(coreAddress) : request(coreAddress);
+  await initialise({ module_or_path: await source });
+  isLoaded = true;
+}
+
+/**
+ * @param {URL} address
+ * @returns {Promise<Response>}
+ */
+async function request(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  return response;
+}
+
+/**
+ * @param {URL} address
+ * @returns {Promise<BufferSource>}
+ */
+async function readFile(address) {
+  // Named at run time, so that nothing which gathers a browser's modules looks for it.
+  const files = "node:fs/promises";
+  const { readFile: read } = await import(files);
+  return read(address);
+}
+
+/** A text that has been read. */
+export class Document {
+  #core;
+  /** @type {Pack | undefined} */
+  #pack;
+
+  /**
+   * @param {string | Article} source a plain text, or an article on the page
+   */
+  constructor(source) {
+    if (!isLoaded) throw new Error("the core is not loaded: `await load()` before `new Document`");
+    this.#core = typeof source === "string" ? new CoreDocument(source) : source.document();
+  }
+
+  /** The text that offsets refer to. */
+  get text() {
+    return this.#core.text();
+  }
+
+  /** @returns {Token[]} */
+  tokens() {
+    const [text, numbers] = [this.text, this.#core.tokens()];
+    return rows(numbers, 3, (at) => ({
+      start: numbers[at],
+      end: numbers[at + 1],
+      kind: KINDS[numbers[at + 2]],
+      surface: text.slice(numbers[at], numbers[at + 1]),
+      fold: this.#core.tokenFold(at / 3),
+      stem: this.#core.tokenStem(at / 3),
+    }));
+  }
+
+  /** @returns {Sentence[]} */
+  sentences() {
+    const numbers = this.#core.sentences();
+    return rows(numbers, 3, (at) => ({
+      start: numbers[at],
+      end: numbers[at + 1],
+      paragraph: numbers[at + 2],
+    }));
+  }
+
+  /** @returns {Span[]} */
+  paragraphs() {
+    const numbers = this.#core.paragraphs();
+    return rows(numbers, 2, (at) => ({ start: numbers[at], end: numbers[at + 1] }));
+  }
+
+  /**
+   * The places that match, in text order.
+   *
+   * @param {string} query
+   * @param {{mode?: Mode}} [options]
+   * @returns {Match[]}
+   */
+  search(query, { mode = "smart" } = {}) {
+    const numbers = this.#core.search(query, mode);
+    return rows(numbers, 3, (at) => ({
+      start: numbers[at],
+      end: numbers[at + 1],
+      tier: TIERS[numbers[at + 2]],
+    }));
+  }
+
+  /**
+   * Recognises the entities of a pack from now on, in `mentions()` and in `search()`.
+   *
+   * @param {Uint8Array | Pack} pack a pack file's bytes; an `Error` says what is wrong with them
+   */
+  usePack(pack) {
+    this.#pack = pack instanceof Pack ? pack : new Pack(pack);
+    this.#core.setPack(this.#pack);
+  }
+
+  /**
+   * Where the text mentions entities of the pack, in text order; nothing without a pack.
+   *
+   * @returns {Mention[]}
+   */
+  mentions() {
+    const numbers = this.#core.mentions();
+    return rows(numbers, 5, (at) => ({
+      start: numbers[at],
+      end: numbers[at + 2],
+      coreEnd: numbers[at + 1],
+      entity: this.#id(numbers[at + 3]),
+      via: VIAS[numbers[at + 4]],
+      candidates: Array.from(this.#core.candidates(at / 5), (other) => this.#id(other)),
+    }));
+  }
+
+  /**
+   * The record of an entity, or `undefined` if the pack has none of this id.
+   *
+   * @param {string} id
+   * @returns {EntityRecord | undefined}
+   */
+  entity(id) {
+    const index = this.#pack?.indexOf(id);
+    return index === undefined ? undefined : recordOf(/** @type {Pack} */ (this.#pack), index);
+  }
+
+  /** Gives the memory back before the garbage collector does; the document is of no use after it. */
+  free() {
+    this.#core.free();
+  }
+
+  /**
+   * @param {number} index
+   * @returns {string}
+   */
+  #id(index) {
+    return recordOf(/** @type {Pack} */ (this.#pack), index)["@id"];
+  }
+}
+
+/** @type {WeakMap<Pack, Map<number, EntityRecord>>} */
+const records = new WeakMap();
+
+/**
+ * Reads a record of a pack once.
+ *
+ * @param {Pack} pack
+ * @param {number} index
+ * @returns {EntityRecord}
+ */
+function recordOf(pack, index) {
+  let known = records.get(pack);
+  if (!known) records.set(pack, (known = new Map()));
+  const record = known.get(index) ?? /** @type {EntityRecord} */ (pack.entity(index));
+  known.set(index, record);
+  return record;
+}
+
+/**
+ * @template Row
+ * @param {Uint32Array} numbers
+ * @param {number} stride how many numbers a row has
+ * @param {(at: number) => Row} toRow makes a row of the numbers from this index on
+ * @returns {Row[]}
+ */
+function rows(numbers, stride, toRow) {
+  return Array.from({ length: numbers.length / stride }, (_, row) => toRow(row * stride));
+}

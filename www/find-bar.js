@@ -1,0 +1,216 @@
+/**
+ * The find bar, and the button that offers it. It knows the element's public interface only.
+ */
+
+import { digitsOf, inDigits } from "./digits.js";
+import { findBarCss } from "./find-bar-style.js";
+import { icon, make, sheet } from "./make.js";
+import { messages } from "./messages/ckb.js";
+import { rememberScroll } from "./scrolling.js";
+
+/** @import { Tier } from "./core.js" */
+/** @import { SoraniReaderElement } from "./element.js" */
+/** @import { FindResult } from "./reader.js" */
+
+const SEARCH = "M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M15.5 15.5L20 20";
+const DOWN = "M6 9.5l6 6l6-6";
+const UP = "M6 14.5l6-6l6 6";
+const CLOSE = "M6 6l12 12M18 6L6 18";
+
+/** How long after the last change the count is said aloud, in milliseconds. */
+const ANNOUNCE_AFTER = 700;
+
+/** @typedef {FindResult & {query: string, wrapped?: "start" | "end"}} FindDetail */
+
+export class FindBar {
+  #host;
+  #offer = makeButton("find-button", messages.find, SEARCH);
+  #field = make("input", {
+    part: "find-input",
+    type: "search",
+    enterkeyhint: "search",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    placeholder: messages.placeholder,
+    "aria-label": messages.find,
+  });
+  #count = make("span", { part: "find-count", "aria-hidden": "true" });
+  #note = make("p", { part: "find-note", "aria-hidden": "true" });
+  #voice = make("p", { class: "voice", role: "status" });
+  #previous = makeButton("find-previous", messages.previous, UP);
+  #next = makeButton("find-next", messages.next, DOWN);
+  #close = makeButton("find-close", messages.close, CLOSE);
+  #bar = make(
+    "div",
+    { part: "find-bar", popover: "manual", role: "search", lang: "ckb", dir: "rtl" },
+    make("div", { class: "row" }, this.#field, this.#count, this.#previous, this.#next, this.#close),
+    this.#note,
+    this.#voice,
+  );
+  /** What had the focus before the bar was opened. @type {Element | null} */
+  #focusedBefore = null;
+  #scrollBack = () => {};
+  /** Ends when the bar is closed. */
+  #opening = new AbortController();
+  #announcing = 0;
+  #text = "";
+  #digits = digitsOf("");
+
+  /** @param {SoraniReaderElement} host */
+  constructor(host) {
+    this.#host = host;
+    this.#offer.lang = "ckb";
+    this.#offer.dir = "rtl";
+    this.#offer.hidden = true;
+    const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
+    shadow.adoptedStyleSheets.push(sheet(findBarCss));
+    shadow.append(this.#offer, this.#bar);
+    this.#listen();
+  }
+
+  /** Shows the button wherever the article is what the window shows. */
+  offer() {
+    const article = this.#host.article;
+    if (!article) return;
+    const middle = { rootMargin: "-50% 0px -50% 0px" };
+    const observer = new IntersectionObserver((entries) => {
+      this.#offer.hidden = !entries.at(-1)?.isIntersecting;
+    }, middle);
+    observer.observe(article);
+  }
+
+  open() {
+    if (!this.#isOpen) this.#show();
+    this.#field.focus({ preventScroll: true });
+    this.#field.select();
+    if (this.#field.value) this.#find();
+  }
+
+  /** Closes the bar, puts out the matches and gives the focus back. */
+  close() {
+    if (!this.#isOpen) return;
+    const hadFocus = this.#bar.matches(":focus-within");
+    this.#opening.abort();
+    clearTimeout(this.#announcing);
+    this.#bar.hidePopover();
+    this.#offer.setAttribute("aria-expanded", "false");
+    this.#host.clear();
+    if (hadFocus && this.#focusedBefore instanceof HTMLElement) {
+      this.#focusedBefore.focus({ preventScroll: true });
+    }
+  }
+
+  get #isOpen() {
+    return this.#bar.matches(":popover-open");
+  }
+
+  #show() {
+    const focused = deepestFocus();
+    this.#focusedBefore = focused === this.#field ? null : focused;
+    this.#scrollBack = rememberScroll(this.#host.article ?? this.#host);
+    this.#opening = new AbortController();
+    document.addEventListener("keydown", (event) => this.#pageKey(event), {
+      signal: this.#opening.signal,
+    });
+    this.#offer.setAttribute("aria-expanded", "true");
+    this.#bar.showPopover();
+  }
+
+  #listen() {
+    this.#offer.setAttribute("aria-expanded", "false");
+    this.#offer.addEventListener("click", () => this.#host.openFind());
+    this.#field.addEventListener("input", (event) => {
+      if (!(/** @type {InputEvent} */ (event).isComposing)) this.#find();
+    });
+    this.#field.addEventListener("compositionend", () => this.#find());
+    this.#previous.addEventListener("click", () => this.#host.previous());
+    this.#next.addEventListener("click", () => this.#host.next());
+    this.#close.addEventListener("click", () => this.close());
+    this.#bar.addEventListener("keydown", (event) => this.#barKey(event));
+    this.#host.addEventListener("sorani-reader-find", (event) => {
+      if (this.#isOpen) this.#tell(/** @type {CustomEvent<FindDetail>} */ (event).detail);
+    });
+  }
+
+  /** @param {KeyboardEvent} event pressed in the bar */
+  #barKey(event) {
+    if (event.isComposing) return;
+    if (event.key === "Escape") {
+      this.close();
+      this.#scrollBack();
+    } else if (event.key === "Enter" && event.target === this.#field) {
+      this.#step(event);
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {KeyboardEvent} event pressed anywhere while the bar is open */
+  #pageKey(event) {
+    if (event.key !== "F3" || event.ctrlKey || event.altKey || event.metaKey) return;
+    this.#step(event);
+    event.preventDefault();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #step(event) {
+    if (event.shiftKey) this.#host.previous();
+    else this.#host.next();
+  }
+
+  #find() {
+    const query = this.#field.value;
+    if (query.trim() === "") {
+      this.#host.clear();
+      return;
+    }
+    if (!this.#host.text) this.#say(messages.loading);
+    this.#host.find(query).catch(() => this.#say(messages.unavailable));
+  }
+
+  /** @param {FindDetail} result */
+  #tell(result) {
+    const isEmpty = result.query.trim() === "";
+    const isNothing = !isEmpty && result.total === 0;
+    this.#bar.toggleAttribute("data-empty", isNothing);
+    this.#count.textContent = isEmpty || isNothing ? "" : this.#countOf(result);
+    this.#say(isEmpty ? "" : isNothing ? messages.nothing : this.#noteOf(result));
+    for (const button of [this.#previous, this.#next]) button.disabled = result.total === 0;
+    clearTimeout(this.#announcing);
+    this.#announcing = setTimeout(() => this.#announce(result), ANNOUNCE_AFTER);
+  }
+
+  /** @param {string} note */
+  #say(note) {
+    this.#note.textContent = note;
+  }
+
+  /** @param {FindDetail} result */
+  #announce(result) {
+    const { position, total } = result;
+    const count = total ? messages.spokenCount(this.#number(position), this.#number(total)) : "";
+    const parts = [count, this.#note.textContent].filter((part) => part !== "");
+    this.#voice.textContent = parts.join("، ");
+  }
+
+  /** @param {FindResult} result */
+  #countOf({ position, total }) {
+    return messages.count(this.#number(position), this.#number(total));
+  }
+
+  /**
+   * That the search went on at the other end, and what was counted apart.
+   *
+   * @param {FindDetail} result
+   * @returns {string}
+   */
+  #noteOf({ wrapped, total, parts }) {
+    const isApart = parts > 0 && parts < total + parts && total !== parts;
+    return [wrapped ? messages.wrapped[wrapped] : "", ...this.#quietNotes(isApart ? "+" : "")]
+      .filter((note) => note !== "")
+      .join(" · ");
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * The page's highlights: one owner for every reader on the page.
+ *
+ * `CSS.highlights` belongs to the document, so a reader that set a name on its own would wipe out
+ * the others'. Here each reader leaves painters, and a name is always painted for all of them. The
+ * owner is kept under a registered symbol: a second copy of this script joins the first.
+ *
+ * WebKit goes on painting old ranges when a highlight is replaced. So a name keeps one `Highlight`
+ * for ever, and each painting clears it and adds ranges made afresh, shared with no other name.
+ */
+
+import { highlightCss } from "./highlight-style.js";
+import { sheet } from "./make.js";
+
+/** Names of CSS highlights, later ones painted over earlier ones. */
+export const NAMES = /** @type {const} */ ([
+  "sorani-entity",
+  "sorani-entity-current",
+  "sorani-match-quiet",
+  "sorani-match",
+  "sorani-match-current",
+]);
+
+/**
+ * @typedef {typeof NAMES[number]} Name
+ * @typedef {() => Iterable<AbstractRange>} Painter makes fresh ranges of what is near the window
+ * @typedef {{highlight: Highlight, painters: Map<object, Painter>}} Layer
+ */
+
+const KEY = Symbol.for("sorani-reader.highlights");
+
+/**
+ * Adds a reader's ranges to what the page lights up, from its first `repaint` on.
+ *
+ * @param {object} reader
+ * @param {Record<Name, Painter>} painters
+ */
+export function addPainters(reader, painters) {
+  for (const name of NAMES) layer(name).painters.set(reader, painters[name]);
+}
+
+/**
+ * Puts out a reader's lights for good.
+ *
+ * @param {object} reader
+ */
+export function removePainters(reader) {
+  for (const name of NAMES) layer(name).painters.delete(reader);
+  repaint(...NAMES);
+}
+
+/**
+ * Paints names anew, the ranges of every reader.
+ *
+ * @param {...Name} names
+ */
+export function repaint(...names) {
+  for (const name of names) {
+    const { highlight, painters } = layer(name);
+    highlight.clear();
+    for (const paint of painters.values()) {
+      for (const range of paint()) highlight.add(range);
+    }
+  }
+}
+
+/** @type {CSSStyleSheet | undefined} */
+let rules;
+
+/**
+ * Gives the tree that an article lies in the looks of the highlights: style sheets of the document
+ * do not reach into a shadow tree.
+ *
+ * @param {Node} article
+ */
+export function adoptRules(article) {
+  const root = /** @type {Document | ShadowRoot} */ (article.getRootNode());
+  rules ??= sheet(highlightCss);
+  if (!root.adoptedStyleSheets.includes(rules)) root.adoptedStyleSheets.push(rules);
+}
+
+/**
+ * @param {Name} name
+ * @returns {Layer}
+ */
+function layer(name) {
+  const page = /** @type {Record<symbol, Map<string, Layer>>} */ (/** @type {unknown} */ (globalThis));
+  page[KEY] ??= new Map();
+  const layers = page[KEY];
+  let found = layers.get(name);
+  if (!found) {
+    found = { highlight: new Highlight(), painters: new Map() };
+    found.highlight.priority = NAMES.indexOf(name);
+    layers.set(name, found);
+    CSS.highlights.set(name, found.highlight);
+  }
+  return found;
+}

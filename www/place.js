@@ -1,0 +1,88 @@
+/**
+ * Where a card goes: geometry only, in CSS pixels of the window.
+ */
+
+/**
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Box
+ * @typedef {{x: number, y: number}} Point
+ */
+
+/** Between the word and the card. */
+const GAP = 8;
+/** Between the card and the window's edge. */
+const MARGIN = 8;
+
+/**
+ * Places a card below the word or above it: never over it, never outside the window. Where neither
+ * side has room for all of it, the card gets the roomier side's height and scrolls.
+ *
+ * @param {Box} word
+ * @param {{width: number, height: number}} card
+ * @param {{width: number, height: number}} view the window without scrollbars
+ * @param {"rtl" | "ltr"} direction from which edge of the word the card extends
+ * @returns {{left: number, top: number, maxHeight: number}}
+ */
+export function placeCard(word, card, view, direction) {
+  const below = view.height - MARGIN - (word.bottom + GAP);
+  const above = word.top - GAP - MARGIN;
+  const goesBelow = below >= card.height || below >= above;
+  const maxHeight = Math.max(0, goesBelow ? below : above);
+  const height = Math.min(card.height, maxHeight);
+  const start = direction === "rtl" ? word.right - card.width : word.left;
+  return {
+    left: Math.max(MARGIN, Math.min(start, view.width - MARGIN - card.width)),
+    top: goesBelow ? word.bottom + GAP : word.top - GAP - height,
+    maxHeight,
+  };
+}
+
+/**
+ * Whether a point lies on the way from a word to its card: in the shape between the word's and the
+ * card's edges that face each other, over which a hand moves in a straight line.
+ *
+ * @param {Point} point
+ * @param {Box} word
+ * @param {Box} card
+ * @returns {boolean}
+ */
+export function isBetween({ x, y }, word, card) {
+  const isBelow = card.top >= word.bottom;
+  const [from, to] = isBelow ? [word.top, card.top] : [word.bottom, card.bottom];
+  const way = (y - from) / (to - from);
+  if (!(way >= 0 && way <= 1)) return false;
+  const left = word.left + way * (card.left - word.left);
+  const right = word.right + way * (card.right - word.right);
+  return x >= left && x <= right;
+}
+
+/**
+ * @param {Point} point
+ * @param {Box} box
+ * @returns {boolean}
+ */
+export function isIn({ x, y }, box) {
+  return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
+}
+
+/**
+ * The box nearest to a point, as that of the line on which a wrapped name was pointed at.
+ *
+ * @template {Box} B
+ * @param {readonly B[]} boxes at least one
+ * @param {Point} point
+ * @returns {B}
+ */
+export function nearestBox(boxes, point) {
+  const distances = boxes.map((box) => distance(point, box));
+  return boxes[distances.indexOf(Math.min(...distances))];
+}
+
+/**
+ * @param {Point} point
+ * @param {Box} box
+ */
+function distance({ x, y }, box) {
+  const dx = Math.max(box.left - x, 0, x - box.right);
+  const dy = Math.max(box.top - y, 0, y - box.bottom);
+  return Math.hypot(dx, dy);
+}
