@@ -1,2 +1,19 @@
-use std::io::BufRead;
-fn main(){ for line in std::io::stdin().lock().lines().map_while(Result::ok) { let f=sorani_reader::fold::fold_str(&line); let a=sorani_reader::morph::analyse(&f); println!("{}\t{}\t{}", line, a.stem, a.keys.join("|")); } }
+//! The command line: the same engine as in the browser, for newsrooms that
+//! prepare articles and entity packs before publishing.
+
+mod cli;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match cli::run(cli::Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if cli::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -17,6 +17,7 @@ mod verb;
 mod verb_forms;
 mod verb_table;
 
+pub(crate) use analysis::name_bases;
 pub use analysis::{Analysis, analyse};
 pub(crate) use lexicon::{Lexicon, Tags};
 pub(crate) use noun::is_outside_ending;

@@ -12,6 +12,7 @@ mod web;
 
 pub(crate) use paragraphs::{from_blocks, paragraphs};
 pub(crate) use sentences::sentences;
+pub(crate) use numbers::canonical as canonical_number;
 pub(crate) use tokens::{RawToken, parts, tokens};
 pub use sentences::Sentence;
 pub use tokens::TokenKind;

@@ -101,7 +101,7 @@ impl Document {
     #[wasm_bindgen(js_name = tokenFold)]
     pub fn token_fold(&self, index: usize) -> Result<String, JsError> {
         self.check_token(index)?;
-        Ok(self.inner.token_fold(index).to_owned())
+        Ok(self.inner.token_fold(index))
     }
 
     /// The stem of the token at this index of `tokens()`.

@@ -236,8 +236,8 @@ const records = new WeakMap();
  * @returns {EntityRecord}
  */
 function recordOf(pack, index) {
-  let known = records.get(pack);
-  if (!known) records.set(pack, (known = new Map()));
+  const known = records.get(pack) ?? new Map();
+  records.set(pack, known);
   const record = known.get(index) ?? /** @type {EntityRecord} */ (pack.entity(index));
   known.set(index, record);
   return record;

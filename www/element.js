@@ -11,7 +11,7 @@
 import { Failure, report } from "./failure.js";
 import { join, leave } from "./readers.js";
 
-/** @import { Match, Mention } from "./core.js" */
+/** @import { Mention } from "./core.js" */
 /** @import { FindBar } from "./find-bar.js" */
 /** @import { FindResult, Reader } from "./reader.js" */
 
@@ -31,8 +31,24 @@ const SUPERSEDED = Object.freeze({
 /** Where there is no DOM, as on a server, the module can still be imported. */
 const Base = globalThis.HTMLElement ?? class {};
 
+/**
+ * Besides the properties below it has `matches`: the places of the last query in text order, as
+ * `{start, end, tier}` with offsets in UTF-16 code units of `text`; `[]` before there are any.
+ */
 export class SoraniReaderElement extends Base {
   static observedAttributes = ["entities", "for", "src", "headline"];
+
+  static {
+    // The list of matches takes the name of the method `Element.matches`, which no type allows.
+    Object.defineProperty(SoraniReaderElement.prototype, "matches", {
+      configurable: true,
+      enumerable: true,
+      /** @this {SoraniReaderElement} */
+      get() {
+        return this.#reader?.matches ?? [];
+      },
+    });
+  }
 
   /** @type {Promise<Reader> | undefined} */
   #loading;
@@ -62,14 +78,18 @@ export class SoraniReaderElement extends Base {
   connectedCallback() {
     this.#connect();
     join(this);
-    this.#approach = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) this.#loadWhenIdle();
-    }, { rootMargin: "50%" });
+    this.#approach = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) this.#loadWhenIdle();
+      },
+      { rootMargin: "50%" },
+    );
     this.#approach.observe(this.article ?? this);
   }
 
   disconnectedCallback() {
     leave(this);
+    this.closeFind();
     this.#stop();
     this.#connected = new Promise((resolve) => {
       this.#connect = resolve;
@@ -107,15 +127,6 @@ export class SoraniReaderElement extends Base {
     return this.#reader?.text ?? "";
   }
 
-  /**
-   * The matches of the last query in text order, offsets in UTF-16 code units of `text`.
-   *
-   * @returns {readonly Match[]}
-   */
-  get matches() {
-    return this.#reader?.matches ?? [];
-  }
-
   /** The index in `matches` of the match the reader is at, or -1. */
   get current() {
     return this.#reader?.current ?? -1;
@@ -130,7 +141,11 @@ export class SoraniReaderElement extends Base {
     return this.#reader?.mentions ?? [];
   }
 
-  /** The element that holds the article: this one, or the one that `for` names. */
+  /**
+   * The element that holds the article: this one, or the one that `for` names.
+   *
+   * @returns {HTMLElement | null}
+   */
   get article() {
     const id = this.getAttribute("for");
     if (id === null) return this;
@@ -239,12 +254,14 @@ export class SoraniReaderElement extends Base {
     return quiet(act());
   }
 
+  /** @returns {Promise<Reader>} */
   #load() {
     this.#approach?.disconnect();
     this.#loading ??= quiet(this.#start());
     return this.#loading;
   }
 
+  /** @returns {Promise<Reader>} */
   async #start() {
     await this.#connected;
     const life = new AbortController();
@@ -290,7 +307,7 @@ export class SoraniReaderElement extends Base {
   #loadWhenIdle() {
     this.#approach?.disconnect();
     const load = () => this.isConnected && quiet(this.#load());
-    if (globalThis.requestIdleCallback) requestIdleCallback(load, { timeout: 2000 });
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(load, { timeout: 2000 });
     else setTimeout(load, 100);
   }
 

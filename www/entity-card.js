@@ -4,9 +4,10 @@
  */
 
 import { entityCardCss } from "./entity-card-style.js";
-import { icon, make, sheet } from "./make.js";
+import { dress, icon, make } from "./make.js";
 import { messages } from "./messages/ckb.js";
 import { placeCard } from "./place.js";
+import { surfaceCss } from "./surface-style.js";
 
 /** @import { EntityRecord } from "./core.js" */
 /** @import { Box } from "./place.js" */
@@ -20,6 +21,7 @@ const LANGUAGE = "ckb";
 export class EntityCard {
   #card = make("div", {
     part: "card",
+    class: "surface",
     popover: "manual",
     role: "dialog",
     "aria-labelledby": "card-name",
@@ -42,7 +44,7 @@ export class EntityCard {
    * @param {() => void} onClose called when the reader closes the card
    */
   constructor(shadow, onClose) {
-    shadow.adoptedStyleSheets.push(sheet(entityCardCss));
+    for (const css of [surfaceCss, entityCardCss]) dress(shadow, css);
     this.#close.append(icon(CLOSE));
     this.#close.addEventListener("click", onClose);
     this.#card.append(this.#content, this.#close);
@@ -193,7 +195,10 @@ function textOf(value) {
  * @returns {URL | undefined} an http(s) address, never a script's
  */
 function sourceOf({ url, sameAs }) {
-  return [url, sameAs].flat().map(webAddress).find((address) => address !== undefined);
+  return [url, sameAs]
+    .flat()
+    .map(webAddress)
+    .find((address) => address !== undefined);
 }
 
 /**

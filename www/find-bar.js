@@ -4,13 +4,14 @@
 
 import { digitsOf, inDigits } from "./digits.js";
 import { findBarCss } from "./find-bar-style.js";
-import { icon, make, sheet } from "./make.js";
+import { dress, icon, make } from "./make.js";
 import { messages } from "./messages/ckb.js";
 import { rememberScroll } from "./scrolling.js";
+import { surfaceCss } from "./surface-style.js";
 
 /** @import { Tier } from "./core.js" */
 /** @import { SoraniReaderElement } from "./element.js" */
-/** @import { FindResult } from "./reader.js" */
+/** @import { FindDetail, FindResult } from "./reader.js" */
 
 const SEARCH = "M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M15.5 15.5L20 20";
 const DOWN = "M6 9.5l6 6l6-6";
@@ -19,8 +20,6 @@ const CLOSE = "M6 6l12 12M18 6L6 18";
 
 /** How long after the last change the count is said aloud, in milliseconds. */
 const ANNOUNCE_AFTER = 700;
-
-/** @typedef {FindResult & {query: string, wrapped?: "start" | "end"}} FindDetail */
 
 export class FindBar {
   #host;
@@ -43,16 +42,33 @@ export class FindBar {
   #close = makeButton("find-close", messages.close, CLOSE);
   #bar = make(
     "div",
-    { part: "find-bar", popover: "manual", role: "search", lang: "ckb", dir: "rtl" },
-    make("div", { class: "row" }, this.#field, this.#count, this.#previous, this.#next, this.#close),
+    {
+      part: "find-bar",
+      class: "surface",
+      popover: "manual",
+      role: "search",
+      lang: "ckb",
+      dir: "rtl",
+    },
+    make(
+      "div",
+      { class: "row" },
+      this.#field,
+      this.#count,
+      this.#previous,
+      this.#next,
+      this.#close,
+    ),
     this.#note,
     this.#voice,
   );
   /** What had the focus before the bar was opened. @type {Element | null} */
   #focusedBefore = null;
   #scrollBack = () => {};
-  /** Ends when the bar is closed. */
-  #opening = new AbortController();
+  /** Ends when the bar is closed. @type {AbortController | undefined} */
+  #opening;
+  /** @type {IntersectionObserver | undefined} */
+  #middle;
   #announcing = 0;
   #text = "";
   #digits = digitsOf("");
@@ -60,11 +76,12 @@ export class FindBar {
   /** @param {SoraniReaderElement} host */
   constructor(host) {
     this.#host = host;
+    this.#offer.classList.add("surface");
     this.#offer.lang = "ckb";
     this.#offer.dir = "rtl";
     this.#offer.hidden = true;
     const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
-    shadow.adoptedStyleSheets.push(sheet(findBarCss));
+    for (const css of [surfaceCss, findBarCss]) dress(shadow, css);
     shadow.append(this.#offer, this.#bar);
     this.#listen();
   }
@@ -73,15 +90,19 @@ export class FindBar {
   offer() {
     const article = this.#host.article;
     if (!article) return;
-    const middle = { rootMargin: "-50% 0px -50% 0px" };
-    const observer = new IntersectionObserver((entries) => {
-      this.#offer.hidden = !entries.at(-1)?.isIntersecting;
-    }, middle);
-    observer.observe(article);
+    this.#middle?.disconnect();
+    // One article at most crosses the middle line of the window.
+    this.#middle = new IntersectionObserver(
+      (entries) => {
+        this.#offer.hidden = !entries.at(-1)?.isIntersecting;
+      },
+      { rootMargin: "-50% 0px -50% 0px" },
+    );
+    this.#middle.observe(article);
   }
 
   open() {
-    if (!this.#isOpen) this.#show();
+    if (!this.#opening) this.#show();
     this.#field.focus({ preventScroll: true });
     this.#field.select();
     if (this.#field.value) this.#find();
@@ -89,9 +110,10 @@ export class FindBar {
 
   /** Closes the bar, puts out the matches and gives the focus back. */
   close() {
-    if (!this.#isOpen) return;
+    if (!this.#opening) return;
     const hadFocus = this.#bar.matches(":focus-within");
     this.#opening.abort();
+    this.#opening = undefined;
     clearTimeout(this.#announcing);
     this.#bar.hidePopover();
     this.#offer.setAttribute("aria-expanded", "false");
@@ -99,10 +121,6 @@ export class FindBar {
     if (hadFocus && this.#focusedBefore instanceof HTMLElement) {
       this.#focusedBefore.focus({ preventScroll: true });
     }
-  }
-
-  get #isOpen() {
-    return this.#bar.matches(":popover-open");
   }
 
   #show() {
@@ -129,7 +147,7 @@ export class FindBar {
     this.#close.addEventListener("click", () => this.close());
     this.#bar.addEventListener("keydown", (event) => this.#barKey(event));
     this.#host.addEventListener("sorani-reader-find", (event) => {
-      if (this.#isOpen) this.#tell(/** @type {CustomEvent<FindDetail>} */ (event).detail);
+      if (this.#opening) this.#tell(/** @type {CustomEvent<FindDetail>} */ (event).detail);
     });
   }
 
@@ -207,10 +225,44 @@ export class FindBar {
    * @param {FindDetail} result
    * @returns {string}
    */
-  #noteOf({ wrapped, total, parts }) {
-    const isApart = parts > 0 && parts < total + parts && total !== parts;
-    return [wrapped ? messages.wrapped[wrapped] : "", ...this.#quietNotes(isApart ? "+" : "")]
-      .filter((note) => note !== "")
-      .join(" · ");
+  #noteOf({ wrapped, tiers }) {
+    const isApart = Object.keys(tiers).some((tier) => !Object.hasOwn(messages.quiet, tier));
+    const notes = Object.entries(messages.quiet).flatMap(([tier, message]) => {
+      const count = tiers[/** @type {Tier} */ (tier)] ?? 0;
+      return count > 0 ? [(isApart ? "+" : "") + message(this.#number(count))] : [];
+    });
+    return [...(wrapped ? [messages.wrapped[wrapped]] : []), ...notes].join(" · ");
   }
+
+  /**
+   * @param {number} number
+   * @returns {string} in the digits of the article
+   */
+  #number(number) {
+    const { text } = this.#host;
+    if (text !== this.#text) {
+      this.#text = text;
+      this.#digits = digitsOf(text);
+    }
+    return inDigits(number, this.#digits);
+  }
+}
+
+/**
+ * @param {string} part
+ * @param {string} label
+ * @param {string} path the drawing on it
+ * @returns {HTMLButtonElement}
+ */
+function makeButton(part, label, path) {
+  const button = make("button", { type: "button", part, "aria-label": label, title: label });
+  button.append(icon(path));
+  return button;
+}
+
+/** @returns {Element | null} what has the focus, also inside shadow trees */
+function deepestFocus() {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
 }

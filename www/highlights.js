@@ -10,7 +10,7 @@
  */
 
 import { highlightCss } from "./highlight-style.js";
-import { sheet } from "./make.js";
+import { dress } from "./make.js";
 
 /** Names of CSS highlights, later ones painted over earlier ones. */
 export const NAMES = /** @type {const} */ ([
@@ -64,9 +64,6 @@ export function repaint(...names) {
   }
 }
 
-/** @type {CSSStyleSheet | undefined} */
-let rules;
-
 /**
  * Gives the tree that an article lies in the looks of the highlights: style sheets of the document
  * do not reach into a shadow tree.
@@ -75,8 +72,7 @@ let rules;
  */
 export function adoptRules(article) {
   const root = /** @type {Document | ShadowRoot} */ (article.getRootNode());
-  rules ??= sheet(highlightCss);
-  if (!root.adoptedStyleSheets.includes(rules)) root.adoptedStyleSheets.push(rules);
+  dress(root, highlightCss);
 }
 
 /**
@@ -84,7 +80,9 @@ export function adoptRules(article) {
  * @returns {Layer}
  */
 function layer(name) {
-  const page = /** @type {Record<symbol, Map<string, Layer>>} */ (/** @type {unknown} */ (globalThis));
+  const page = /** @type {Record<symbol, Map<string, Layer>>} */ (
+    /** @type {unknown} */ (globalThis)
+  );
   page[KEY] ??= new Map();
   const layers = page[KEY];
   let found = layers.get(name);

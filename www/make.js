@@ -34,11 +34,26 @@ export function icon(path) {
   return svg;
 }
 
+/** @type {Map<string, CSSStyleSheet>} */
+const sheets = new Map();
+
+/**
+ * Gives a tree a style sheet, once.
+ *
+ * @param {Document | ShadowRoot} root
+ * @param {string} css
+ */
+export function dress(root, css) {
+  const known = sheets.get(css) ?? sheet(css);
+  sheets.set(css, known);
+  if (!root.adoptedStyleSheets.includes(known)) root.adoptedStyleSheets.push(known);
+}
+
 /**
  * @param {string} css
  * @returns {CSSStyleSheet}
  */
-export function sheet(css) {
+function sheet(css) {
   const made = new CSSStyleSheet();
   made.replaceSync(css);
   return made;

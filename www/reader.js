@@ -12,7 +12,7 @@ import { firstFrom, NearBlocks } from "./near.js";
 import { renderSource } from "./render.js";
 import { reveal } from "./scrolling.js";
 
-/** @import { Match, Mention, Mode, Pack, Span } from "./core.js" */
+/** @import { Match, Mention, Mode, Pack, Span, Tier } from "./core.js" */
 /** @import { SoraniReaderElement } from "./element.js" */
 
 /**
@@ -23,6 +23,14 @@ import { reveal } from "./scrolling.js";
  * @property {number} current the index in `matches` of the place the reader is at, or -1
  * @property {number} position which of `total` it is, from 1; 0 if there is none
  * @property {true} [superseded] a newer `find()` has overtaken this one
+ *
+ * @typedef {FindResult & {
+ *   query: string,
+ *   mode: Mode,
+ *   tiers: Partial<Record<Tier, number>>,
+ *   wrapped?: "start" | "end",
+ * }} FindDetail of the event `sorani-reader-find`: with how many places matched how, and where a
+ *   step went on after the last or the first of them
  */
 
 /** Tiers that are counted apart from the word, lit more quietly and stepped through last. */
@@ -249,7 +257,8 @@ export class Reader {
   #tellFound(wrapped) {
     const result = this.#result();
     const { text = "", mode = "smart" } = this.#query ?? {};
-    const detail = { query: text, mode, wrapped, ...result };
+    /** @type {FindDetail} */
+    const detail = { query: text, mode, tiers: countTiers(this.matches), wrapped, ...result };
     this.#host.dispatchEvent(
       new CustomEvent("sorani-reader-find", { detail, bubbles: true, composed: true }),
     );
@@ -358,6 +367,17 @@ export class Reader {
     this.#near.close();
     removePainters(this);
   }
+}
+
+/**
+ * @param {readonly Match[]} matches
+ * @returns {Partial<Record<Tier, number>>}
+ */
+function countTiers(matches) {
+  /** @type {Partial<Record<Tier, number>>} */
+  const counts = {};
+  for (const { tier } of matches) counts[tier] = (counts[tier] ?? 0) + 1;
+  return counts;
 }
 
 /**

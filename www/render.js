@@ -21,7 +21,10 @@ export async function renderSource(host) {
   const source = host.getAttribute("src");
   if (source === null) return undefined;
   const text = await fetchText(new URL(source, document.baseURI));
-  const paragraphs = await load().then(() => paragraphsOf(text), () => linesOf(text));
+  const paragraphs = await load().then(
+    () => paragraphsOf(text),
+    () => linesOf(text),
+  );
   host.replaceChildren(makeArticle(host, paragraphs));
   return text;
 }

@@ -67,7 +67,9 @@ function delta(start, end, viewStart, viewEnd) {
  */
 function viewOf(scroller) {
   const isPage = scroller === document.scrollingElement;
-  const box = isPage ? new DOMRect(0, 0, innerWidth, innerHeight) : scroller.getBoundingClientRect();
+  const box = isPage
+    ? new DOMRect(0, 0, innerWidth, innerHeight)
+    : scroller.getBoundingClientRect();
   const style = getComputedStyle(scroller);
   const edge = isPage ? Math.max(LEAST_EDGE, EDGE * box.height) : 0;
   return {

@@ -169,3 +169,16 @@ fn canonical(base: &str) -> String {
     let double = Lexicon::get().tags(base).is_some_and(|tags| tags.has(Tags::DOUBLE_YEH));
     if double { format!("{base}ی") } else { base.to_owned() }
 }
+
+/// The bases that a name with endings may have, the shortest ending first.
+/// Names need not be listed in the lexicon.
+pub(crate) fn name_bases(word: &str) -> Vec<&str> {
+    let mut bases: Vec<(u8, &str)> = Vec::new();
+    strip(word, &mut |s| {
+        if !s.restored_e && !s.inner.is_empty() && !bases.iter().any(|(_, b)| *b == s.base) {
+            bases.push((s.cost, s.base));
+        }
+    });
+    bases.sort_by_key(|(cost, base)| (*cost, usize::MAX - base.len()));
+    bases.into_iter().map(|(_, base)| base).collect()
+}

@@ -1,10 +1,12 @@
 // What a person does and sees in a browser window, for the specs.
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { Key, Origin } from "selenium-webdriver";
 import BrowsingContext from "selenium-webdriver/bidi/browsingContext.js";
 import input from "selenium-webdriver/lib/input.js";
 
 const SCREENSHOTS = new URL("../../target/screenshots/", import.meta.url);
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PATIENCE_MS = 10_000;
 const POLL_MS = 30;
 
@@ -90,6 +92,22 @@ export class Page {
   async problems() {
     this.problemsSeen = true;
     return this.run(() => /** @type {any} */ (window).__problems ?? []);
+  }
+
+  /**
+   * The accessibility rules that the page breaks, as axe sees them.
+   * @param {string} [within] a selector: only this part of the page
+   * @returns {Promise<string[]>} `rule: where`
+   */
+  async violations(within = "html") {
+    await this.driver.executeScript(await readFile(AXE, "utf8"));
+    return this.run(async (/** @type {string} */ within) => {
+      const { violations } = await /** @type {any} */ (window).axe.run(within);
+      return violations.map(
+        (/** @type {any} */ { id, nodes }) =>
+          `${id}: ${nodes.map((/** @type {any} */ n) => n.target)}`,
+      );
+    }, within);
   }
 
   /**

@@ -2,7 +2,6 @@
 // It counts what the browser asks for, and answers as badly as a test wishes.
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { fileURLToPath } from "node:url";
 import { lookup } from "mrmime";
 
 const SITE = new URL("../../dist/", import.meta.url);
@@ -117,7 +116,7 @@ async function fileOf(path) {
     : new URL(`.${path}`, SITE);
   const kind = await stat(file).catch(() => undefined);
   if (kind?.isDirectory()) return fileOf(`${path.replace(/\/$/, "")}/index.html`);
-  return kind && fileURLToPath(file) !== "" ? file : undefined;
+  return kind ? file : undefined;
 }
 
 /**

@@ -72,6 +72,13 @@ eachEngine("harness", (page) => {
     for (const word of ["one", "two", "three", "four"]) assert.match(problems, new RegExp(word));
   });
 
+  test("sees what breaks accessibility", async () => {
+    await page().open("/pages/blank.html");
+    assert.deepEqual(await page().violations("p"), []);
+    await page().run(() => document.querySelector("input")?.removeAttribute("aria-label"));
+    assert.deepEqual(await page().violations("input"), ["label: input"]);
+  });
+
   test("is answered badly where a test wants it", async () => {
     await page().open("/pages/blank.html");
     const { server } = page();

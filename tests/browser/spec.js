@@ -25,10 +25,7 @@ const TIMEOUT_MS = 180_000;
  * @param {(page: () => Page) => void} define defines the tests; `page()` is for use inside of them
  */
 export function eachEngine(title, define) {
-  for (const engine of engines()) {
-    const reason = engine.missing.length > 0 && `not found: ${engine.missing.join(", ")}`;
-    defineIn(engine, "mouse", title, define, reason);
-  }
+  for (const engine of engines()) defineIn(engine, "mouse", title, define);
 }
 
 /**
@@ -38,8 +35,7 @@ export function eachEngine(title, define) {
  */
 export function eachTouchEngine(title, define) {
   for (const engine of engines().filter(({ name }) => name !== "webkit")) {
-    const reason = engine.missing.length > 0 && `not found: ${engine.missing.join(", ")}`;
-    defineIn(engine, "touch", `${title} by touch`, define, reason);
+    defineIn(engine, "touch", `${title} by touch`, define);
   }
 }
 
@@ -48,9 +44,9 @@ export function eachTouchEngine(title, define) {
  * @param {import("./driver.js").PointerKind} pointer
  * @param {string} title
  * @param {(page: () => Page) => void} define
- * @param {string | false} skip
  */
-function defineIn(engine, pointer, title, define, skip) {
+function defineIn(engine, pointer, title, define) {
+  const skip = engine.missing.length > 0 && `not found: ${engine.missing.join(", ")}`;
   describe(`${title} in ${engine.name}`, { skip, timeout: TIMEOUT_MS }, () => {
     define(usePage(engine, pointer));
   });

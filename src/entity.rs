@@ -1,0 +1,16 @@
+//! Who and what an article names.
+//!
+//! A newsroom writes a file of entities (`file.rs`), builds a pack of it
+//! (`pack.rs`), and every article finds its mentions (`matcher.rs`, which
+//! entity a name stands for: `linking.rs`).
+
+mod file;
+mod gazetteer;
+mod linking;
+mod matcher;
+mod pack;
+
+pub use file::{Entity, Label, LabelKind, MatchRule, Problem, read_entities};
+pub use linking::{mentions, nested_mentions};
+pub use matcher::{Mention, Via};
+pub use pack::{FORMAT_VERSION, Pack};

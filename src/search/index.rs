@@ -1,0 +1,151 @@
+//! The words of a document and where they stand.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
+use crate::document::Token;
+use crate::morph::analyse;
+use crate::segment::{TokenKind, canonical_number, parts};
+use crate::span::Span;
+
+/// A place where a word stands: a token, or a part of one that is a word of
+/// its own (the year of a date, the host of an outside ending).
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Unit {
+    /// Bytes of the folded text.
+    pub start: u32,
+    pub end: u32,
+    /// Number of the word in the index.
+    pub word: u32,
+    /// Number of the token that it is or is part of.
+    pub token: u32,
+}
+
+impl Unit {
+    pub(crate) fn span(self) -> Span {
+        Span { start: self.start as usize, end: self.end as usize }
+    }
+}
+
+/// A distinct folded word of the document.
+#[derive(Debug, Clone)]
+pub(crate) struct Word {
+    pub text: Box<str>,
+    /// Search keys; worked out when first asked for.
+    keys: OnceCell<Box<[Box<str>]>>,
+}
+
+impl Word {
+    /// The bases that the word may be a form of; the word itself if it is no
+    /// word of Arabic letters.
+    pub(crate) fn keys(&self) -> &[Box<str>] {
+        self.keys.get_or_init(|| {
+            analyse(&self.text).keys.into_iter().map(String::into_boxed_str).collect()
+        })
+    }
+}
+
+/// The distinct words of a document with their places.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Index {
+    pub words: Vec<Word>,
+    /// In text order; the parts of a token follow it.
+    pub units: Vec<Unit>,
+    numbers: HashMap<Box<str>, u32, FxBuildHasher>,
+    /// Units by word: those of word `w` are `places[starts[w]..starts[w + 1]]`.
+    starts: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Index {
+    pub(crate) fn build(folded: &str, tokens: &[Token]) -> Index {
+        let mut index = Index::default();
+        index.units.reserve(tokens.len());
+        for (number, token) in tokens.iter().enumerate() {
+            index.add_token(folded, number as u32, token);
+        }
+        index.sort_places();
+        index
+    }
+
+    fn add_token(&mut self, folded: &str, number: u32, token: &Token) {
+        let host = &folded[token.folded.start..token.host_end];
+        let ending = &folded[token.host_end..token.folded.end];
+        let plain_word = token.kind == TokenKind::Word && ending.is_empty();
+        if plain_word && host.bytes().all(|b| b >= 0x80) {
+            return self.add_unit(token.folded, host, number);
+        }
+        self.add_unit(token.folded, &whole(token.kind, host, ending), number);
+        let mut parts = parts(host, token.kind);
+        if parts.is_empty() && !ending.is_empty() {
+            parts.push(0..host.len());
+        }
+        for part in parts {
+            let start = token.folded.start + part.start;
+            let span = Span { start, end: start + part.len() };
+            self.add_unit(span, &host[part], number);
+        }
+    }
+
+    fn add_unit(&mut self, span: Span, text: &str, token: u32) {
+        let word = self.intern(text);
+        self.units.push(Unit { start: span.start as u32, end: span.end as u32, word, token });
+    }
+
+    fn intern(&mut self, text: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(text) {
+            return number;
+        }
+        let number = self.words.len() as u32;
+        self.words.push(Word { text: text.into(), keys: OnceCell::new() });
+        self.numbers.insert(text.into(), number);
+        number
+    }
+
+    /// Sorts the units by word (counting sort).
+    fn sort_places(&mut self) {
+        let mut starts = vec![0u32; self.words.len() + 1];
+        for unit in &self.units {
+            starts[unit.word as usize + 1] += 1;
+        }
+        for word in 1..starts.len() {
+            starts[word] += starts[word - 1];
+        }
+        let mut next = starts.clone();
+        self.places = vec![0; self.units.len()];
+        for (number, unit) in self.units.iter().enumerate() {
+            let place = &mut next[unit.word as usize];
+            self.places[*place as usize] = number as u32;
+            *place += 1;
+        }
+        self.starts = starts;
+    }
+
+    /// The number of a folded word, if the document has it.
+    pub(crate) fn number_of(&self, text: &str) -> Option<u32> {
+        self.numbers.get(text).copied()
+    }
+
+    /// The units of a word, ascending.
+    pub(crate) fn units_of(&self, word: u32) -> &[u32] {
+        let range = self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize;
+        &self.places[range]
+    }
+
+    /// The unit that begins last at or before a folded offset.
+    pub(crate) fn unit_before(&self, folded: usize) -> Option<usize> {
+        self.units.partition_point(|u| u.start as usize <= folded).checked_sub(1)
+    }
+}
+
+/// The word that a token is as a whole: numbers by value, outside endings
+/// joined to their host.
+fn whole(kind: TokenKind, host: &str, ending: &str) -> String {
+    let host = match kind {
+        TokenKind::Date | TokenKind::Number | TokenKind::Percent => canonical_number(kind, host),
+        _ => host.to_owned(),
+    };
+    host.chars().chain(ending.chars().filter(|c| c.is_alphanumeric())).collect()
+}
