@@ -12,8 +12,7 @@ fn main() {
     println!("cargo::rerun-if-changed=seeds");
     write("presentation_forms.rs", presentation_forms().as_bytes());
     write("lexicon.bin", &lexicon());
-    write("verbs.tsv", rows_of("seeds/verbs.tsv").as_bytes());
-    write("compound_verbs.tsv", rows_of("seeds/compound_verbs.tsv").as_bytes());
+    write("verbs.tsv", verbs().as_bytes());
     write("irregular_verbs.tsv", rows_of("seeds/irregular_verbs.tsv").as_bytes());
 }
 
@@ -73,6 +72,11 @@ fn lexicon() -> Vec<u8> {
         for (word, pos) in rows(&path) {
             *words.entry(codes(&word, &path)).or_default() |= tag(&pos, &path) | double_yeh(&word);
         }
+    }
+    for (element, verb) in nominal_elements() {
+        let tag = if verb == "دان" { ELEMENT | GIVES } else { ELEMENT };
+        let code = codes(&element, Path::new(COMPOUNDS));
+        *words.entry(code).or_default() |= tag;
     }
     let mut shared = Vec::new();
     let mut tags = Vec::new();
@@ -134,11 +138,77 @@ fn tag(pos: &str, path: &Path) -> u8 {
         "noun" => 1,
         "adj" => 2,
         "adv" | "prep" | "conj" | "pron" | "det" | "num" | "part" | "interj" => 4,
-        "given" | "family" | "place" | "org" | "name" => 8,
+        "given" => 8 | 128,
+        "family" | "place" | "org" | "name" => 8,
         _ => panic!("{}: unknown part of speech {pos:?}", path.display()),
     }
 }
 
 fn double_yeh(word: &str) -> u8 {
     if word.ends_with("یی") { 16 } else { 0 }
+}
+
+/// A word that makes a verb with another, though it may be no noun by itself.
+const ELEMENT: u8 = 32;
+/// An element of a verb with دان, whose past is spelled like the ending دا.
+const GIVES: u8 = 64;
+
+const COMPOUNDS: &str = "seeds/compound_verbs.tsv";
+
+/// The preverbs; `src/morph/verb.rs` knows them too.
+const PREVERBS: [&str; 12] =
+    ["هەڵ", "دا", "دەر", "ڕا", "وەر", "تێ", "لێ", "پێ", "تێک", "لێک", "پێک", "ڕۆ"];
+
+/// Elements of the compound verbs that are no preverb, each with its verb.
+fn nominal_elements() -> Vec<(String, String)> {
+    let table = rows_of(COMPOUNDS);
+    let fields = table.lines().map(|row| row.split('\t').collect::<Vec<&str>>());
+    fields
+        .map(|f| (without_preverb(f[1]).to_owned(), f[2].to_owned()))
+        .filter(|(element, _)| !element.is_empty() && element != "-")
+        .collect()
+}
+
+/// دەستپێ is the noun دەست before a preverb.
+fn without_preverb(element: &str) -> &str {
+    let mut rest = element;
+    while let Some(shorter) = PREVERBS.iter().find_map(|preverb| rest.strip_suffix(preverb)) {
+        rest = shorter;
+    }
+    rest
+}
+
+/// The verb table without what rules give: `past present third passive again`,
+/// empty where the rule holds (`src/morph/verb_table.rs`), `again` being `+`
+/// where the plain verb with ەوە is a verb of its own.
+fn verbs() -> String {
+    let compounds = rows_of(COMPOUNDS);
+    let again: Vec<&str> = compounds
+        .lines()
+        .map(|row| row.split('\t').collect::<Vec<&str>>())
+        .filter(|f| f[1] == "-" && f[3] == "ەوە")
+        .map(|f| f[2])
+        .collect();
+    let mut out = String::new();
+    for row in rows_of("seeds/verbs.tsv").lines() {
+        let [infinitive, past, present, third, passive, _] = row.split('\t').collect::<Vec<_>>()[..]
+        else {
+            panic!("seeds/verbs.tsv: not six fields: {row}")
+        };
+        assert_eq!(infinitive, format!("{past}ن"), "seeds/verbs.tsv: the past of {infinitive}");
+        let third = if third == regular_third(present) { "" } else { third };
+        let passive = if passive == "-" { "" } else { passive };
+        let again = if again.contains(&infinitive) { "+" } else { "" };
+        writeln!(out, "{past}\t{present}\t{third}\t{passive}\t{again}").expect("a string");
+    }
+    out
+}
+
+/// نووس gives نووسێت and نووسێ.
+fn regular_third(present: &str) -> String {
+    let forms = present.split('|').flat_map(|stem| {
+        let stem = stem.strip_suffix('ێ').unwrap_or(stem);
+        [format!("{stem}ێت"), format!("{stem}ێ")]
+    });
+    forms.collect::<Vec<String>>().join("|")
 }

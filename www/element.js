@@ -267,7 +267,7 @@ export class SoraniReaderElement extends Base {
     const life = new AbortController();
     this.#life = life;
     try {
-      const [{ openReader }, bar] = await Promise.all([this.#readerModule(), this.#findBar()]);
+      const [{ openReader }, bar] = await Promise.all([this.#loadingModule(), this.#findBar()]);
       const reader = await openReader(this, life.signal);
       if (!life.signal.aborted) {
         this.#reader = reader;
@@ -282,8 +282,8 @@ export class SoraniReaderElement extends Base {
     return this.#load();
   }
 
-  #readerModule() {
-    return import("./reader.js").catch(refuseModule);
+  #loadingModule() {
+    return import("./loading.js").catch(refuseModule);
   }
 
   #findBar() {

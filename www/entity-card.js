@@ -4,6 +4,7 @@
  */
 
 import { entityCardCss } from "./entity-card-style.js";
+import { deepestFocus, returnFocus } from "./focus.js";
 import { dress, icon, make } from "./make.js";
 import { messages } from "./messages/ckb.js";
 import { placeCard } from "./place.js";
@@ -81,12 +82,9 @@ export class EntityCard {
 
   /** Hides it; if it had the focus, gives it back. */
   hide() {
-    const hadFocus = this.#hasFocus;
+    if (this.#hasFocus) returnFocus(this.#focusedBefore);
     this.#card.hidePopover();
     this.#voice.textContent = "";
-    if (hadFocus && this.#focusedBefore instanceof HTMLElement) {
-      this.#focusedBefore.focus({ preventScroll: true });
-    }
   }
 
   announce() {
@@ -124,7 +122,7 @@ export class EntityCard {
 
   /** @param {Element} control */
   #takeFocus(control) {
-    this.#focusedBefore = document.activeElement;
+    this.#focusedBefore = deepestFocus();
     /** @type {HTMLElement} */ (control).focus();
     return true;
   }

@@ -17,7 +17,7 @@ export const findBarCss = `
   border-radius: 50%;
   cursor: pointer;
 }
-[part~="find-button"][hidden] {
+[part~="find-button"][hidden], [part~="find-button"][aria-expanded="true"] {
   display: none;
 }
 [part~="find-bar"] {

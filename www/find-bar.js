@@ -4,6 +4,7 @@
 
 import { digitsOf, inDigits } from "./digits.js";
 import { findBarCss } from "./find-bar-style.js";
+import { deepestFocus, returnFocus } from "./focus.js";
 import { dress, icon, make } from "./make.js";
 import { messages } from "./messages/ckb.js";
 import { rememberScroll } from "./scrolling.js";
@@ -111,21 +112,17 @@ export class FindBar {
   /** Closes the bar, puts out the matches and gives the focus back. */
   close() {
     if (!this.#opening) return;
-    const hadFocus = this.#bar.matches(":focus-within");
     this.#opening.abort();
     this.#opening = undefined;
     clearTimeout(this.#announcing);
-    this.#bar.hidePopover();
     this.#offer.setAttribute("aria-expanded", "false");
+    if (this.#bar.matches(":focus-within")) returnFocus(this.#focusedBefore);
+    this.#bar.hidePopover();
     this.#host.clear();
-    if (hadFocus && this.#focusedBefore instanceof HTMLElement) {
-      this.#focusedBefore.focus({ preventScroll: true });
-    }
   }
 
   #show() {
-    const focused = deepestFocus();
-    this.#focusedBefore = focused === this.#field ? null : focused;
+    this.#focusedBefore = deepestFocus();
     this.#scrollBack = rememberScroll(this.#host.article ?? this.#host);
     this.#opening = new AbortController();
     document.addEventListener("keydown", (event) => this.#pageKey(event), {
@@ -258,11 +255,4 @@ function makeButton(part, label, path) {
   const button = make("button", { type: "button", part, "aria-label": label, title: label });
   button.append(icon(path));
   return button;
-}
-
-/** @returns {Element | null} what has the focus, also inside shadow trees */
-function deepestFocus() {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused;
 }

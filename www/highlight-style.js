@@ -13,7 +13,7 @@ export const highlightCss = `
     text-decoration-thickness: 1px;
     text-decoration-color: var(
       --sorani-reader-entity,
-      color-mix(in srgb, currentColor 60%, transparent)
+      color-mix(in srgb, currentColor 45%, transparent)
     );
     text-underline-offset: 0.4em;
   }

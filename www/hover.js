@@ -33,6 +33,8 @@ export class PointerIntent {
   #over = -1;
   /** The mention whose card was sent away, or -1. */
   #dismissed = -1;
+  /** Where the pointer is, in the window. @type {Point} */
+  #point = { x: -1, y: -1 };
   #opening = 0;
   #hiding = 0;
   #lastPointer = "mouse";
@@ -46,19 +48,26 @@ export class PointerIntent {
     this.#cards = cards;
     const options = { signal: life, passive: true };
     root.addEventListener("pointermove", (event) => this.#moveOver(event), options);
+    root.addEventListener("pointerleave", () => this.#leave(), options);
     root.addEventListener("click", (event) => this.#tap(event), options);
     document.addEventListener("pointermove", (event) => this.#moveAround(event), options);
     document.addEventListener("pointerdown", (event) => this.#press(event), options);
     document.documentElement.addEventListener("pointerleave", () => this.#leave(), options);
-    document.addEventListener("scroll", () => this.#cancelOpening(), { ...options, capture: true });
+    document.addEventListener("scroll", () => this.#scroll(), { ...options, capture: true });
     life.addEventListener("abort", () => this.forget());
   }
 
-  /** Forgets where the pointer is, after its card has gone or the text has changed. */
+  /** Forgets what the pointer is over, after the text has moved or changed. */
   forget() {
     this.#over = -1;
     this.#cancelOpening();
-    this.#cancelHiding();
+    this.cancelHiding();
+  }
+
+  /** There is no card to hide any more, or the pointer has come back to it. */
+  cancelHiding() {
+    clearTimeout(this.#hiding);
+    this.#hiding = 0;
   }
 
   /** Keeps the open card from coming back until the pointer has left its word. */
@@ -72,29 +81,35 @@ export class PointerIntent {
     // Whoever holds a button down is selecting or dragging.
     if (event.buttons !== 0) return this.#leave();
     const point = { x: event.clientX, y: event.clientY };
-    const mention = this.#isHeld(point) ? this.#cards.shown : this.#cards.mentionAt(point);
-    this.#point(mention, point);
+    // Browsers also tell of a move when the page has scrolled under a pointer that rests.
+    if (point.x === this.#point.x && point.y === this.#point.y) return;
+    this.#point = point;
+    this.#pointAt(this.#isHeld(point) ? this.#cards.shown : this.#cards.mentionAt(point));
   }
 
   /** @param {PointerEvent} event anywhere */
   #moveAround(event) {
     if (this.#cards.shown < 0 || event.pointerType === "touch") return;
     const point = { x: event.clientX, y: event.clientY };
-    if (this.#isHeld(point) || this.#cards.contains(event)) this.#cancelHiding();
+    if (this.#isHeld(point) || this.#cards.contains(event)) this.cancelHiding();
     else this.#hideSoon();
   }
 
-  /**
-   * @param {number} mention
-   * @param {Point} point
-   */
-  #point(mention, point) {
+  /** @param {number} mention */
+  #pointAt(mention) {
     if (mention === this.#over) return;
     this.#cancelOpening();
     this.#over = mention;
     if (mention !== this.#dismissed) this.#dismissed = -1;
     if (mention < 0 || mention === this.#dismissed || mention === this.#cards.shown) return;
-    this.#opening = setTimeout(() => this.#open(mention, point), this.#cards.patience);
+    this.#opening = setTimeout(() => this.#open(mention), this.#cards.patience);
+  }
+
+  /** A word that scrolls away from under the pointer was not meant. */
+  #scroll() {
+    if (this.#opening === 0 || this.#cards.mentionAt(this.#point) === this.#over) return;
+    this.#cancelOpening();
+    this.#over = -1;
   }
 
   /** @param {PointerEvent} event */
@@ -109,19 +124,17 @@ export class PointerIntent {
   #tap(event) {
     const isTouch = this.#lastPointer === "touch" || this.#lastPointer === "pen";
     if (!isTouch || event.defaultPrevented || isControl(event) || hasSelection()) return;
-    const point = { x: event.clientX, y: event.clientY };
-    const mention = this.#cards.mentionAt(point);
+    this.#point = { x: event.clientX, y: event.clientY };
+    const mention = this.#cards.mentionAt(this.#point);
     if (mention < 0 || mention === this.#cards.shown) this.#cards.hide();
-    else this.#open(mention, point);
+    else this.#open(mention);
   }
 
-  /**
-   * @param {number} mention
-   * @param {Point} point
-   */
-  #open(mention, point) {
-    this.#cancelHiding();
-    this.#cards.open(mention, point);
+  /** @param {number} mention */
+  #open(mention) {
+    this.#cancelOpening();
+    this.cancelHiding();
+    this.#cards.open(mention, this.#point);
     this.#over = mention;
   }
 
@@ -145,11 +158,6 @@ export class PointerIntent {
     clearTimeout(this.#opening);
     this.#opening = 0;
   }
-
-  #cancelHiding() {
-    clearTimeout(this.#hiding);
-    this.#hiding = 0;
-  }
 }
 
 /**
@@ -158,7 +166,9 @@ export class PointerIntent {
  */
 function isControl(event) {
   const controls = "a[href], button, input, label, select, summary, textarea, [contenteditable]";
-  return event.composedPath().some((node) => node instanceof Element && node.matches(controls));
+  // A reader's own `matches` is a list.
+  const isOne = (/** @type {Element} */ node) => Element.prototype.matches.call(node, controls);
+  return event.composedPath().some((node) => node instanceof Element && isOne(node));
 }
 
 function hasSelection() {

@@ -113,6 +113,12 @@ export class MentionCards {
     return true;
   }
 
+  /** Hides the card and forgets the pointer, after the text has moved or changed. */
+  forget() {
+    this.hide();
+    this.#pointer.forget();
+  }
+
   hide() {
     if (this.#marked < 0) return;
     const wasShown = this.shown >= 0;
@@ -121,7 +127,7 @@ export class MentionCards {
     this.#marking.abort();
     [this.#marked, this.shown] = [-1, -1];
     repaint("sorani-entity-current");
-    this.#pointer.forget();
+    this.#pointer.cancelHiding();
     if (!wasShown) return;
     this.#card?.hide();
     this.#hiddenAt = performance.now();
@@ -158,7 +164,9 @@ export class MentionCards {
   /** @param {FocusEvent} event */
   #focus(event) {
     const target = event.target;
-    if (!(target instanceof Element) || !target.matches(":focus-visible")) return;
+    // The reader itself stands for what has the focus in its shadow tree.
+    if (!(target instanceof Element) || target === this.#host) return;
+    if (!target.matches(":focus-visible")) return;
     const held = this.#reader.spanOf(target);
     const mention = this.#reader.mentions.findIndex(
       ({ start, end }) => held && start < held.end && held.start < end,
@@ -237,7 +245,7 @@ export class MentionCards {
     if (this.shown < 0) return;
     const word = this.#boxes()[this.#line];
     if (word && word.bottom > 0 && word.top < innerHeight) this.#card?.moveTo(word);
-    else this.hide();
+    else this.forget();
   }
 
   /**

@@ -1,15 +1,14 @@
 /**
  * One article being read: its text, the query and its matches, the entities it mentions, and what
- * of them is lit up. Loaded when it is needed, with the wasm.
+ * of them is lit up.
  */
 
-import { Article, coreAddress, Document, load } from "./core.js";
+import { Article, Document } from "./core.js";
 import { loadPack } from "./entities.js";
 import { Failure, report } from "./failure.js";
 import { addPainters, adoptRules, NAMES, removePainters, repaint } from "./highlights.js";
 import { MentionCards } from "./mention-cards.js";
 import { firstFrom, NearBlocks } from "./near.js";
-import { renderSource } from "./render.js";
 import { reveal } from "./scrolling.js";
 
 /** @import { Match, Mention, Mode, Pack, Span, Tier } from "./core.js" */
@@ -35,25 +34,6 @@ import { reveal } from "./scrolling.js";
 
 /** Tiers that are counted apart from the word, lit more quietly and stepped through last. */
 const QUIET = new Set(["scattered", "part", "typo"]);
-
-/**
- * Loads what an element needs and reads its article.
- *
- * @param {SoraniReaderElement} host
- * @param {AbortSignal} life ends when the element no longer wants this reader
- * @returns {Promise<Reader>}
- */
-export async function openReader(host, life) {
-  checkEngine();
-  await parsed();
-  const root = host.article;
-  if (!root) throw missingArticle(host);
-  const [file] = await Promise.all([renderSource(host), loadCore()]);
-  life.throwIfAborted();
-  const reader = new Reader(host, root, file, life);
-  await reader.loadEntities();
-  return reader;
-}
 
 export class Reader {
   #host;
@@ -204,8 +184,8 @@ export class Reader {
   rangeOf({ start, end }) {
     const [found] = this.#article.ranges(Uint32Array.of(start, end));
     const range = document.createRange();
-    range.setStart(found.startContainer, found.startOffset);
-    range.setEnd(found.endContainer, found.endOffset);
+    range.setStart(...inside(found.startContainer, found.startOffset));
+    range.setEnd(...inside(found.endContainer, found.endOffset));
     return range;
   }
 
@@ -268,7 +248,7 @@ export class Reader {
   /** Reads mentions and matches from a new document, and stays at the place where the reader is. */
   #renewDocument() {
     const place = this.matches[this.current]?.start ?? 0;
-    this.cards.hide();
+    this.cards.forget();
     this.#document.free();
     this.#document = new Document(this.#article);
     if (this.#pack) this.#document.usePack(this.#pack);
@@ -381,6 +361,17 @@ function countTiers(matches) {
 }
 
 /**
+ * A point of a text node that may have become shorter since it was read.
+ *
+ * @param {Node} node
+ * @param {number} offset
+ * @returns {[Node, number]}
+ */
+function inside(node, offset) {
+  return [node, Math.min(offset, node.nodeValue?.length ?? 0)];
+}
+
+/**
  * The nearest element around `element` that has a box of its own to observe.
  *
  * @param {Element} element
@@ -389,51 +380,4 @@ function countTiers(matches) {
 function boxed(element) {
   const parent = element.parentElement;
   return parent && getComputedStyle(element).display === "contents" ? boxed(parent) : element;
-}
-
-/** @returns {Promise<void>} fulfilled when the page's markup is all there */
-async function parsed() {
-  if (document.readyState !== "loading") return;
-  await new Promise((resolve) => {
-    document.addEventListener("DOMContentLoaded", resolve, { once: true });
-  });
-}
-
-/** Refuses a browser that cannot show what is found. */
-function checkEngine() {
-  const needed = {
-    WebAssembly: "WebAssembly" in globalThis,
-    "CSS highlights": "Highlight" in globalThis && "highlights" in CSS,
-    popovers: "showPopover" in HTMLElement.prototype,
-  };
-  const missing = Object.entries(needed).flatMap(([name, has]) => (has ? [] : [name]));
-  if (missing.length === 0) return;
-  throw new Failure("engine", `this browser has no ${missing.join(", no ")}`, {
-    advice: "The article reads as before; search and cards need a browser of 2025 or later",
-  });
-}
-
-async function loadCore() {
-  try {
-    await load();
-  } catch (cause) {
-    throw new Failure("core", "could not start the reader's core", {
-      where: coreAddress.href,
-      cause,
-      advice:
-        "Publish sorani_reader_bg.wasm beside the scripts, and if the page has a content " +
-        "security policy, allow 'wasm-unsafe-eval' in script-src",
-    });
-  }
-}
-
-/**
- * @param {HTMLElement} host
- * @returns {Failure}
- */
-function missingArticle(host) {
-  return new Failure("article", "could not find the article", {
-    where: `for="${host.getAttribute("for")}"`,
-    advice: "Give the article's element this id, in the same document or shadow tree",
-  });
 }

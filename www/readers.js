@@ -49,7 +49,7 @@ function forwardKey(event) {
 function isTyping(event) {
   const [target] = event.composedPath();
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches("input, textarea, select");
+  return target.isContentEditable || target.closest("input, textarea, select") === target;
 }
 
 /**

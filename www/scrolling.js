@@ -9,8 +9,8 @@ const LEAST_EDGE = 72;
 
 /**
  * Scrolls whatever has to be scrolled until `range` can be read; not at all if it can be already.
- * The page's own `scroll-padding` (under a sticky header) and `scroll-behavior` are respected, and
- * a reader's wish for less motion.
+ * The page's own `scroll-padding`, as under a sticky header, is respected. There is no motion: a
+ * place that was asked for is there at once, as with the browser's own find.
  *
  * @param {Range} range
  */
@@ -20,7 +20,7 @@ export function reveal(range) {
     const view = viewOf(scroller);
     const top = delta(box.top, box.bottom, view.top, view.bottom);
     const left = delta(box.left, box.right, view.left, view.right);
-    if (top || left) scroller.scrollBy({ top, left, behavior: behavior() });
+    if (top || left) scroller.scrollBy({ top, left, behavior: "instant" });
   }
 }
 
@@ -36,14 +36,9 @@ export function rememberScroll(node) {
   }));
   return () => {
     for (const { scroller, left, top } of places) {
-      scroller.scrollTo({ left, top, behavior: behavior() });
+      scroller.scrollTo({ left, top, behavior: "instant" });
     }
   };
-}
-
-/** @returns {ScrollBehavior} */
-function behavior() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "auto";
 }
 
 /**

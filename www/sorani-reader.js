@@ -6,6 +6,6 @@
 
 import { SoraniReaderElement } from "./element.js";
 
-if (!customElements.get("sorani-reader")) {
+if (globalThis.customElements && !customElements.get("sorani-reader")) {
   customElements.define("sorani-reader", SoraniReaderElement);
 }

@@ -21,6 +21,7 @@ export const surfaceCss = `
   font-size: 1rem;
   font-style: normal;
   font-weight: 400;
+  line-height: 1.5;
   letter-spacing: normal;
   word-spacing: normal;
   text-align: start;
@@ -79,7 +80,7 @@ export const surfaceCss = `
 }
 @media print {
   .surface {
-    display: none;
+    display: none !important;
   }
 }
 `;

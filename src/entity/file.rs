@@ -27,6 +27,12 @@ pub enum LabelKind {
     Foreign,
 }
 
+impl LabelKind {
+    /// The kinds that are looked for in texts, in the order of their numbers.
+    pub(crate) const MATCHED: [LabelKind; 4] =
+        [LabelKind::Name, LabelKind::Alias, LabelKind::Short, LabelKind::Demonym];
+}
+
 /// A name under which an entity is found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {

@@ -3,7 +3,7 @@
 use super::letters::count;
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
-use super::verb::{VerbReading, is_infinitive, readings};
+use super::verb::{VerbReading, infinitive_readings, readings};
 
 /// What a word may be a form of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Analysis {
 /// A reading dearer than this is worth less than the unknown word as it is.
 const DEAREST: u8 = 9;
 /// Readings that cost this much more than the best are kept as keys.
-const KEY_MARGIN: u8 = 3;
+const KEY_MARGIN: u8 = 2;
 
 /// The analysis of a folded word, by itself.
 ///
@@ -30,8 +30,8 @@ const KEY_MARGIN: u8 = 3;
 #[must_use]
 pub fn analyse(word: &str) -> Analysis {
     match Lexicon::get().tags(word) {
-        Some(tags) => known(word, tags),
-        None => unknown(word),
+        Some(tags) if tags.is_word() => known(word, tags),
+        _ => unknown(word),
     }
 }
 
@@ -44,31 +44,79 @@ struct Candidate {
 
 /// A listed word keeps whole; readings that newspapers mix with it are keys.
 fn known(word: &str, tags: Tags) -> Analysis {
-    let mut keys = vec![word.to_owned()];
     let content = Tags::NOUN.or(Tags::NAME);
+    if !tags.has(content.or(Tags::ADJECTIVE)) {
+        return known_function(word);
+    }
+    let mut keys = vec![word.to_owned()];
     strip(word, &mut |s| {
-        let izafe = s.inner == "ی" && s.base.len() + "ی".len() == word.len();
-        let counted = !tags.has(content) && matches!(s.inner, "ێک" | "ەکە" | "ەکان");
-        if (izafe || counted) && !s.base.is_empty() && base_cost(&s).is_some_and(|c| c <= 1) {
+        if s.base.len() + s.inner.len() == word.len() && is_also_form(&s, tags) {
             push_unique(&mut keys, base_of(&s));
         }
     });
-    if !tags.has(content.or(Tags::ADJECTIVE)) {
-        readings(word).into_iter().for_each(|r| push_unique(&mut keys, r.infinitive));
-    }
-    let vowel_izafe = tags.has(Tags::DOUBLE_YEH) && !tags.has(content) && keys.len() > 1;
-    if vowel_izafe {
+    if keys.len() > 1 && is_rather_izafe(&keys[1], tags) {
         keys.swap(0, 1);
+    }
+    let past = |r: &VerbReading| r.infinitive.strip_suffix('ن') == Some(word);
+    let verbs = readings(word).into_iter().filter(past);
+    verbs.for_each(|r| push_unique(&mut keys, r.infinitive));
+    Analysis { stem: canonical(&keys[0]), keys }
+}
+
+/// Whether a listed word is often a form of this base as well: a noun with
+/// izafe, or in a word that is only an adjective, a count or a comparison.
+fn is_also_form(stripped: &Stripped, tags: Tags) -> bool {
+    let adjective = !tags.has(Tags::NOUN.or(Tags::NAME));
+    let form = match stripped.inner {
+        "ی" => true,
+        "ێک" | "ەکە" | "ەکان" | "تر" | "ترین" => adjective,
+        _ => false,
+    };
+    form && base_cost(stripped).is_some_and(|cost| cost <= 1)
+}
+
+/// Whether a listed word in ی is rather its base with izafe: a demonym of a
+/// place, or a word in a vowel and یی, which the fold makes one with ی.
+fn is_rather_izafe(base: &str, tags: Tags) -> bool {
+    let listed = Lexicon::get().tags(base).unwrap_or_default();
+    let demonym = listed.has(Tags::NAME) && !tags.has(Tags::NOUN.or(Tags::NAME));
+    demonym || (tags.has(Tags::DOUBLE_YEH) && !tags.has(Tags::NOUN))
+}
+
+/// A word of the closed classes: pronouns and prepositions with clitics belong
+/// to their base (خۆیان to خۆ), finite verbs to their infinitive; the rest is
+/// whole.
+fn known_function(word: &str) -> Analysis {
+    let mut keys = vec![word.to_owned()];
+    let mut base = None;
+    strip(word, &mut |s| {
+        if TAKES_CLITICS.contains(&s.base) && s.base.len() < word.len() {
+            base = Some(s.base);
+        } else if s.inner == "ێک" && base_cost(&s).is_some_and(|c| c <= 1) {
+            push_unique(&mut keys, base_of(&s));
+        }
+    });
+    readings(word).into_iter().for_each(|r| push_unique(&mut keys, r.infinitive));
+    if let Some(base) = base {
+        keys.insert(0, base.to_owned());
     }
     Analysis { stem: canonical(&keys[0]), keys }
 }
 
+/// Words of the closed classes that endings follow as they follow nouns.
+const TAKES_CLITICS: [&str; 30] = [
+    "خۆ", "لێ", "پێ", "تێ", "بۆ", "لەگەڵ", "من", "تۆ", "ئەو", "ئێمە", "ئێوە", "ئەوان", "ئەم", "ئەمان", "هەموو",
+    "هەندێک", "هیچ", "کەس", "یەکتر", "لەلایەن", "لەنێوان", "لەسەر", "لەبەر", "لەناو", "دەربارە", "سەبارەت", "بەرامبەر",
+    "لەبەرامبەر", "دیکە", "تر",
+];
+
 /// A word that is not listed: the cheapest reading whose base is known.
 fn unknown(word: &str) -> Analysis {
-    if is_infinitive(word) {
-        return Analysis { stem: canonical(word), keys: vec![word.to_owned()] };
-    }
     let mut candidates = known_bases(word);
+    for reading in infinitive_readings(word) {
+        candidates.push(Candidate { key: word.to_owned(), cost: reading.cost });
+        candidates.push(Candidate { key: reading.infinitive, cost: reading.cost });
+    }
     candidates.extend(readings(word).into_iter().map(Candidate::from));
     candidates.sort_by_key(|c| (c.cost, usize::MAX - c.key.len()));
     match candidates.first().map(|best| best.cost) {
@@ -113,11 +161,25 @@ fn base_cost(stripped: &Stripped) -> Option<u8> {
     let short = if length <= 2 { 3 } else { 0 };
     match tags {
         Some(tags) if tags.has(Tags::NOUN.or(Tags::NAME)) => Some(short),
-        Some(tags) if tags.has(Tags::ADJECTIVE) => Some(1 + short),
-        Some(_) => (length >= 2).then_some(3 + short),
-        None if length >= 3 && !stripped.restored_e => is_infinitive(stripped.base).then_some(1),
-        None => None,
+        Some(tags) if tags.has(Tags::ADJECTIVE) => Some(1 + short + derived_cost(stripped)),
+        Some(tags) if tags.is_word() => (length >= 2).then_some(3 + short),
+        _ if length >= 3 && !stripped.restored_e => verbal_noun_cost(stripped.base),
+        _ => None,
     }
+}
+
+/// An infinitive, or a participle as a noun (کوژراوەکان).
+fn verbal_noun_cost(base: &str) -> Option<u8> {
+    infinitive_readings(base).iter().map(|r| 1 + r.cost).min()
+}
+
+/// An adjective made with ی of a listed noun takes endings as a noun does
+/// (عێراقییەکان), but clitics and the like are rather the noun's (کوردین).
+fn derived_cost(stripped: &Stripped) -> u8 {
+    let noun = stripped.base.strip_suffix('ی').and_then(|noun| Lexicon::get().tags(noun));
+    let derived = noun.is_some_and(|tags| tags.has(Tags::NOUN.or(Tags::NAME)));
+    let counted = matches!(stripped.inner, "ەکە" | "ەکان" | "ێک" | "ەک" | "تر" | "ترین");
+    if derived && !counted { 2 } else { 0 }
 }
 
 fn base_of(stripped: &Stripped) -> String {
@@ -140,7 +202,7 @@ fn guess(word: &str) -> Analysis {
         push_unique(&mut keys, s.base.to_owned());
         let rank = (s.cost, s.base);
         let shorter = best.is_none_or(|(_, base)| s.base.len() < base.len());
-        if is_strong(s.inner) && shorter {
+        if is_strong(&s) && shorter {
             best = Some(rank);
         }
     });
@@ -148,9 +210,13 @@ fn guess(word: &str) -> Analysis {
     Analysis { stem: canonical(&stem), keys }
 }
 
-/// Endings that unlisted words hardly ever end in by chance.
-fn is_strong(ending: &str) -> bool {
-    matches!(ending, "ەکە" | "ەکان" | "یەکان" | "ێک" | "دا")
+/// Whether an ending on an unlisted base is hardly ever there by chance.
+fn is_strong(stripped: &Stripped) -> bool {
+    match stripped.inner {
+        "ەکە" | "ەکان" | "یەکان" | "ێک" | "یەک" | "دا" | "یش" => true,
+        "ەوە" => count(stripped.base) >= 4,
+        _ => false,
+    }
 }
 
 /// Single letters that end too many unlisted words by chance.

@@ -20,6 +20,19 @@ impl Tags {
     /// Written with یی at its end, which the fold makes one ی.
     pub(crate) const DOUBLE_YEH: Tags = Tags(16);
 
+    /// Makes a verb with another, though it may be no noun by itself.
+    pub(crate) const ELEMENT: Tags = Tags(32);
+    /// Makes a verb with دان, whose past is spelled like the ending دا.
+    pub(crate) const GIVES: Tags = Tags(64);
+
+    /// A name that people are given at birth; a [`NAME`](Tags::NAME) too.
+    pub(crate) const GIVEN: Tags = Tags(128);
+
+    /// Whether the word is a word by itself, not only an element of verbs.
+    pub(crate) fn is_word(self) -> bool {
+        self.0 & 0b1111 != 0
+    }
+
     pub(crate) fn has(self, tags: Tags) -> bool {
         self.0 & tags.0 != 0
     }

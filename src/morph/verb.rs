@@ -5,9 +5,11 @@
 //! what stands before the stem is read as a prefix and an element (a preverb,
 //! or the noun of a light verb).
 
+use super::letters::count;
 use super::lexicon::{Lexicon, Tags};
 use super::verb_forms::{EndingUse, Stems};
 use super::verb_table::{Stem, VerbTable};
+use crate::fold::fold_str;
 
 /// A reading of a word as a form of a verb.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,43 +21,56 @@ pub(super) struct VerbReading {
 }
 
 /// Letters of the longest ending.
-const LONGEST_ENDING: usize = 9;
+const LONGEST_ENDING: usize = 11;
 /// Letters of the longest prefix.
 const LONGEST_PREFIX: usize = 8;
+
+/// Preverbs: they make a verb with any other. `build.rs` knows them too.
+const PREVERBS: [&str; 12] =
+    ["هەڵ", "دا", "دەر", "ڕا", "وەر", "تێ", "لێ", "پێ", "تێک", "لێک", "پێک", "ڕۆ"];
 
 /// Every reading of a folded word as a finite verb form.
 pub(super) fn readings(word: &str) -> Vec<VerbReading> {
     let table = VerbTable::get();
     let mut found = Vec::new();
-    for infinitive in table.irregular.get(word).into_iter().flatten() {
-        add(&mut found, folded_infinitive(infinitive), 1);
-    }
+    irregular_readings(word, &mut found);
     for end in boundaries_from_right(word, LONGEST_ENDING) {
         if let Some(ending) = table.forms.endings.get(&word[end..]) {
             stems_ending_at(word, end, |start, stem| {
-                read_before(&word[..start], stem, *ending, &mut found);
+                read_before(&word[..start], &word[start..end], stem, *ending, &mut found);
             });
         }
     }
     found
 }
 
-/// Whether a folded word is an infinitive: a verbal noun such as ڕاگەیاندن,
-/// کۆبوونەوە, نەکردن or the passive کوژران.
-pub(super) fn is_infinitive(word: &str) -> bool {
-    let (stem_and_n, again) = match word.strip_suffix("ەوە") {
-        Some(rest) => (rest, true),
-        None => (word, false),
+/// An irregular form.
+fn irregular_readings(word: &str, found: &mut Vec<VerbReading>) {
+    for infinitive in VerbTable::get().irregular.get(word).into_iter().flatten() {
+        add(found, fold_str(infinitive), 1);
+    }
+}
+
+/// The readings of a folded word as an infinitive, a verbal noun: ڕاگەیاندن,
+/// کۆبوونەوە, نەکردن, or the passive کوژران, which belongs to کوشتن too.
+pub(super) fn infinitive_readings(word: &str) -> Vec<VerbReading> {
+    let mut found = Vec::new();
+    let again = word.ends_with("نەوە");
+    let Some(body) = word.strip_suffix("ەوە").unwrap_or(word).strip_suffix('ن') else {
+        return found;
     };
-    let Some(body) = stem_and_n.strip_suffix('ن') else { return false };
-    let mut found = false;
     stems_ending_at(body, body.len(), |start, stem| {
-        let before = &body[..start];
-        let before = before.strip_prefix("نە").unwrap_or(before);
-        found |= stem.stems.meet(Stems::PAST)
-            && (before.is_empty() || element_cost(before, stem.verb, again).is_some());
+        let element = without_negation(&body[..start]);
+        let cost = if element.is_empty() { Some(0) } else { element_cost(element, &body[start..]) };
+        if let Some(cost) = cost.filter(|_| stem.stems.meet(Stems::PAST)) {
+            add(&mut found, infinitive(element, stem.verb, again), cost);
+        }
     });
     found
+}
+
+fn without_negation(element: &str) -> &str {
+    element.strip_prefix("نە").or_else(|| element.strip_suffix("نە")).unwrap_or(element)
 }
 
 /// Byte offsets of `word` up to `longest` letters before its end, from the end.
@@ -75,27 +90,56 @@ fn stems_ending_at(word: &str, end: usize, mut emit: impl FnMut(usize, Stem)) {
 }
 
 /// Reads what stands before the stem.
-fn read_before(before: &str, stem: Stem, ending: EndingUse, found: &mut Vec<VerbReading>) {
+fn read_before(
+    before: &str,
+    letters: &str,
+    stem: Stem,
+    ending: EndingUse,
+    found: &mut Vec<VerbReading>,
+) {
     let table = VerbTable::get();
     for at in boundaries_from_right(before, LONGEST_PREFIX) {
-        let Some(allowed) = table.forms.prefixes.get(&before[at..]) else { continue };
-        let usable = Stems(allowed.0 & stem.stems.0);
         let (element, prefix) = (&before[..at], &before[at..]);
+        // د for دە stands before a vowel only (دێت).
+        let contracted = prefix == "د" && letters.starts_with(['ێ', 'ا']);
+        let allowed = table.forms.prefixes.get(prefix).copied();
+        let Some(allowed) = allowed.or(contracted.then_some(Stems::NON_PAST)) else { continue };
+        let usable = Stems(allowed.0 & stem.stems.0);
         // A present form without mood needs a preverb before it.
         let bare = element.is_empty() && is_moodless(prefix);
         let usable = if bare { Stems(usable.0 & Stems::PAST.0) } else { usable };
+        let is_past = usable.meet(Stems::PAST);
+        let form = Form { verb: stem.verb, letters, prefix, is_past };
         if usable.meet(ending.plain) {
-            read_element(element, stem.verb, false, prefix, found);
+            read_element(element, form, false, found);
         }
         if usable.meet(ending.again) {
-            read_element(element, stem.verb, true, prefix, found);
+            read_element(element, form, true, found);
         }
+    }
+}
+
+/// The part of a word after its element.
+#[derive(Clone, Copy)]
+struct Form<'a> {
+    verb: u16,
+    /// The stem as it stands in the word.
+    letters: &'a str,
+    prefix: &'a str,
+    is_past: bool,
+}
+
+impl Form<'_> {
+    /// Past, or with mood or negation, or of بوون: after a noun, a bare present
+    /// (کات, نیش) is hardly ever a verb.
+    fn has_mood(self) -> bool {
+        self.is_past || !is_moodless(self.prefix) || self.letters.starts_with('ب')
     }
 }
 
 /// Whether a prefix has neither mood nor negation (only a clitic, or nothing).
 fn is_moodless(prefix: &str) -> bool {
-    !prefix.starts_with("دە")
+    !prefix.starts_with('د')
         && !prefix.starts_with("ئە")
         && !prefix.starts_with('ب')
         && !prefix.starts_with("نە")
@@ -104,71 +148,70 @@ fn is_moodless(prefix: &str) -> bool {
 }
 
 /// Adds the readings with this element before the prefix.
-fn read_element(
-    element: &str,
-    verb: u16,
-    again: bool,
-    prefix: &str,
-    found: &mut Vec<VerbReading>,
-) {
+fn read_element(element: &str, form: Form, again: bool, found: &mut Vec<VerbReading>) {
     if element.is_empty() {
-        if prefix.is_empty() || !is_moodless(prefix) {
-            let listed = again && VerbTable::get().has_compound("", verb, true);
-            add(found, name("", verb, listed), 2);
+        if form.prefix.is_empty() || !is_moodless(form.prefix) {
+            let of_its_own = again && VerbTable::get().verbs[form.verb as usize].has_again;
+            add(found, infinitive("", form.verb, of_its_own), 2);
         }
         return;
     }
-    for bare in without_clitic(element) {
-        if let Some(cost) = element_cost(&bare, verb, again) {
-            add(found, name(&bare, verb, again), cost);
-        } else if let Some(cost) = again.then(|| element_cost(&bare, verb, false)).flatten() {
-            add(found, name(&bare, verb, false), cost + 1);
+    for (bare, extra) in without_clitic(element) {
+        let Some(cost) = element_cost(&bare, form.letters) else { continue };
+        if cost <= LISTED || form.has_mood() {
+            add(found, infinitive(&bare, form.verb, again), cost + extra);
         }
     }
 }
 
-/// How sure it is that `element` makes a verb with this one: listed, or a noun
-/// or adjective of the lexicon before کردن or بوون.
-fn element_cost(element: &str, verb: u16, again: bool) -> Option<u8> {
-    let table = VerbTable::get();
-    if table.has_compound(element, verb, again) {
-        return Some(1);
+/// The cost of an element that certainly makes verbs.
+const LISTED: u8 = 1;
+/// The cost of a noun or adjective before any verb.
+const NOMINAL: u8 = 3;
+
+/// How sure it is that `element` makes a verb with a stem: `None` if it is
+/// neither a preverb nor a word that may stand before a verb.
+fn element_cost(element: &str, stem: &str) -> Option<u8> {
+    let nominal = PREVERBS.iter().find_map(|preverb| element.strip_suffix(preverb));
+    let nominal = nominal.unwrap_or(element);
+    if nominal.is_empty() || PREVERBS.contains(&nominal) {
+        return Some(LISTED);
     }
-    let light = matches!(table.infinitives[verb as usize], "کردن" | "بوون");
-    let nominal = Tags::NOUN.or(Tags::ADJECTIVE);
-    let tags = Lexicon::get().tags(element)?;
-    (light && tags.has(nominal) && element.chars().count() >= 3).then_some(3)
+    let tags = Lexicon::get().tags(nominal)?;
+    if stem == "دا" && tags.has(Tags::GIVES) {
+        return Some(LISTED);
+    }
+    let open = Tags::NOUN.or(Tags::ADJECTIVE).or(Tags::ELEMENT);
+    let long = count(nominal) >= 3 && count(stem) >= 2;
+    (tags.has(open) && (long || tags.has(Tags::ELEMENT))).then_some(NOMINAL)
 }
 
 /// The element itself, and without a clitic at its end (ڕا|ی|گەیاند) or before
-/// its last part (دەست|ی|پێکرد).
-fn without_clitic(element: &str) -> Vec<String> {
+/// its last part (دەست|ی|پێکرد); with the cost that each reading adds.
+fn without_clitic(element: &str) -> Vec<(String, u8)> {
     const LAST_PARTS: [&str; 12] =
         ["", "پێ", "لێ", "تێ", "هەڵ", "دا", "دەر", "وەر", "ڕا", "پێک", "لێک", "تێک"];
     const CLITICS: [&str; 7] = ["یش", "م", "ت", "ی", "مان", "تان", "یان"];
-    let mut bare = vec![element.to_owned()];
+    // A whole element that ends like one with a clitic (ڕای, of ڕا) is rarer.
+    let ambiguous = CLITICS.iter().any(|clitic| element.ends_with(clitic));
+    let mut bare = vec![(element.to_owned(), if ambiguous { 2 } else { 0 })];
     for last in LAST_PARTS {
         let Some(head) = element.strip_suffix(last) else { continue };
         for clitic in CLITICS {
-            if let Some(first) = head.strip_suffix(clitic) {
-                bare.push(format!("{first}{last}"));
-                bare.extend(first.strip_suffix("یش").map(|f| format!("{f}{last}")));
-                bare.extend(first.strip_suffix('ش').map(|f| format!("{f}{last}")));
-            }
+            let Some(first) = head.strip_suffix(clitic) else { continue };
+            bare.push((format!("{first}{last}"), 0));
+            let additive = first.strip_suffix("یش").or_else(|| first.strip_suffix('ش'));
+            bare.extend(additive.map(|f| (format!("{f}{last}"), 0)));
         }
     }
     bare
 }
 
 /// The infinitive of element, verb and ەوە, folded.
-fn name(element: &str, verb: u16, again: bool) -> String {
-    let infinitive = VerbTable::get().infinitives[verb as usize];
+fn infinitive(element: &str, verb: u16, again: bool) -> String {
+    let past = VerbTable::get().verbs[verb as usize].past;
     let post = if again { "ەوە" } else { "" };
-    folded_infinitive(&format!("{element}{infinitive}{post}"))
-}
-
-fn folded_infinitive(infinitive: &str) -> String {
-    crate::fold::fold_str(infinitive)
+    fold_str(&format!("{element}{past}ن{post}"))
 }
 
 fn add(found: &mut Vec<VerbReading>, infinitive: String, cost: u8) {

@@ -118,6 +118,11 @@ impl Forms {
                     self.again(&format!("{base}ەوە"), stems);
                 }
             }
+            for letters in ["ۆتە", "یەتە"] {
+                self.ending(&format!("{}{letters}", sign.trim_end_matches('و')), stems);
+                self.again(&format!("{}{letters}وە", sign.trim_end_matches('و')), stems);
+            }
+            self.again(&format!("{sign}یەتەوە"), stems);
             self.ending(&format!("{sign}یەتی"), stems);
             self.ending(&format!("{sign}یەتیە"), stems);
             self.again(&format!("{sign}یەتیەوە"), stems);

@@ -1,0 +1,82 @@
+//! Words around a name that tell what sort of thing it names.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::class::{Class, Classes};
+use crate::fold::fold_str;
+
+/// What a word before a name says of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cue {
+    /// What is named if the word stands bare before it (سەرۆک بارزانی).
+    pub bare: Classes,
+    /// What is named if the izafe ties them (شاری هەولێر).
+    pub izafe: Classes,
+}
+
+const STATE: Classes = Classes::of(&[Class::Country, Class::Region]);
+const SETTLEMENT: Classes = Classes::of(&[Class::City]);
+const REGION: Classes = Classes::of(&[Class::Region]);
+const PARTY: Classes = Classes::of(&[Class::Party]);
+const LED: Classes = Classes::BODIES.or(STATE);
+
+/// `(words, meaning bare, meaning with izafe)`.
+static ROWS: &[(&str, Classes, Classes)] = &[
+    ("وڵات دەوڵەت شانشین میرنشین", Classes::NONE, Classes::of(&[Class::Country])),
+    ("کۆمار ئیمپراتۆریەت", Classes::NONE, Classes::of(&[Class::Country])),
+    ("شار شارۆچکە پایتەخت شارەدێ گوند لادێ گەڕەک کەمپ ئۆردوگا کۆمەڵگا", Classes::NONE, SETTLEMENT),
+    ("قەزا ناحیە دەڤەر ناوچە قائیمقام سەنتەر", Classes::NONE, SETTLEMENT.or(REGION)),
+    ("پارێزگا هەرێم ویلایەت ئوستان پارێزگار ئیدارە", Classes::NONE, REGION.or(SETTLEMENT)),
+    ("باشوور باکوور ڕۆژهەڵات ڕۆژئاوا ناوەڕاست دانیشتووان هاووڵاتیان خەڵک خاک سنوور", Classes::NONE, Classes::PLACES),
+    ("ڕووبار زێ دەریا دەریاچە کەنداو چەم ئاو کەناڕ گەروو", Classes::NONE, Classes::of(&[Class::Water])),
+    ("چیا شاخ کێو لووتکە زنجیرەچیا", Classes::NONE, Classes::of(&[Class::Mountain])),
+    ("فڕۆکەخانە فڕگە بەنداو دەروازە قەڵا پرد زانکۆ پەیمانگا نەخۆشخانە مزگەوت قوتابخانە مۆزەخانە هۆڵ گۆڕەپان باخ پارک شەقام بەندەر بنکە سەربازگە کێڵگە کارگە بەندیخانە زیندان یاریگا هۆتێل", Classes::NONE, Classes::of(&[Class::Site, Class::Body, Class::Company])),
+    ("پارت پارتی حزب حیزب بزووتنەوە ڕەوت فراکسیۆن هاوپەیمانی کۆمەڵ کۆمەڵە یەکێتی بەرە", Classes::NONE, PARTY.or(Classes::of(&[Class::Body]))),
+    ("کەناڵ ڕۆژنامە گۆڤار ئاژانس تەلەڤزیۆن تەلەفیزیۆن ڕادیۆ ماڵپەڕ تۆڕ سایت بڵاوکراوە هەفتەنامە", Classes::NONE, Classes::of(&[Class::Media])),
+    ("کۆمپانیا بانک گرووپ کۆرپۆرەیشن فرۆشگا", Classes::NONE, Classes::of(&[Class::Company, Class::Body])),
+    ("یانە تیپ هەڵبژاردە", Classes::NONE, Classes::of(&[Class::Sport])),
+    ("ڕێکخراو دەزگا دامەزراوە سەندیکا دەستە ئەنجوومەن ئەنجومەن لیژنە وەزارەت کۆمیسیۆن فەرمانگە بەڕێوەبەرایەتی سەنتەر ناوەند پەیمانگە ئەکادیمیا", Classes::NONE, Classes::BODIES),
+    ("جەژن ڕاپەڕین شۆڕش شەڕ کارەسات فێستیڤاڵ پێشانگا خول شاڵاو کۆنفرانس", Classes::NONE, Classes::of(&[Class::Event])),
+    ("کتێب ڕۆمان فیلم گۆرانی ئەلبووم شانۆگەری زنجیرە دراما شیعر دیوان چیرۆک", Classes::NONE, Classes::of(&[Class::Work])),
+    ("ڕێککەوتن ڕێککەوتننامە پەیمان پەیماننامە یاسا ماددە پڕۆژە", Classes::NONE, Classes::of(&[Class::Other, Class::Work])),
+    ("حکومەت سوپا سەرۆککۆمار سەرۆکوەزیران پەرلەمان باڵیۆز باڵیۆزخانە کونسوڵ دەستوور هێز پۆلیس هەواڵگری ئابووری بازاڕ نەوت گەل میللەت نەتەوە خەڵک سنوور دەسەڵات هێرش شا پاشا میر مەلیک وەزیر", Classes::NONE, STATE.or(SETTLEMENT)),
+    ("سەرۆک سکرتێر ئەندام وتەبێژ سەرکردە بەرپرس کاندید نوێنەر لایەنگر سکرتاریەت مەکتەب ئەمیندار دەستپێشخەر بارەگا لق", Classes::PERSON, LED),
+    ("د. دکتۆر پڕۆفیسۆر مامۆستا ئەندازیار پارێزەر شێخ مەلا سەید حاجی کاک خاتوو بەڕێز برا مام پێشەوا ژەنەڕاڵ جەنەڕاڵ عەمید عەقید لیوا ڕائید نەقیب میر شازادە شەهید نەمر خوالێخۆشبوو پاپا قەشە ئایەتوڵڵا ئیمام پەیامبەر", Classes::PERSON, Classes::NONE),
+    ("پەرلەمانتار گۆرانیبێژ هونەرمەند نووسەر شاعیر ڕۆژنامەنووس یاریزان ڕاهێنەر ئەکتەر چالاکوان سیاسەتمەدار فەرماندە پێشمەرگە ڕاوێژکار شرۆڤەکار توێژەر دادوەر بازرگان وێنەگر نیگارکێش دەرهێنەر مێژوونووس", Classes::PERSON, Classes::PERSON),
+    ("کوڕ کچ برا خوشک باوک دایک هاوسەر مام خاڵ بنەماڵە خێزان ژیان مردن کوژران لەدایکبوون ڕژێم کابینە ئیدارە وتە قسە پەیام نامە سەردان لێدوان گوتە بەرهەم شیعر گۆرانی پارێزەر پاسەوان", Classes::NONE, Classes::PERSON),
+    ("لیست", Classes::NONE, PARTY.or(Classes::PERSON)),
+];
+
+/// What a folded word without its izafe says of the name after it.
+pub(super) fn cue(word: &str) -> Option<Cue> {
+    static TABLE: OnceLock<HashMap<String, Cue>> = OnceLock::new();
+    TABLE.get_or_init(table).get(word).copied()
+}
+
+fn table() -> HashMap<String, Cue> {
+    let mut table: HashMap<String, Cue> = HashMap::new();
+    for (words, bare, izafe) in ROWS {
+        for word in words.split(' ') {
+            let cue = table.entry(fold_str(word)).or_insert(Cue { bare: Classes::NONE, izafe: Classes::NONE });
+            cue.bare = cue.bare.or(*bare);
+            cue.izafe = cue.izafe.or(*izafe);
+        }
+    }
+    table
+}
+
+/// Infinitives of what only people and bodies do: who stands before them acts.
+const SPEAKING: [&str; 24] = [
+    "گوتن", "وتن", "ڕاگەیاندن", "نووسین", "ڕوونکردنەوە", "ئاشکراکردن", "ڕەتکردنەوە", "بڵاوکردنەوە",
+    "هۆشداریدان", "داواکردن", "پێشوازیکردن", "کۆبوونەوە", "گەیشتن", "سەردانکردن", "پێشنیازکردن",
+    "ئاماژەدان", "ئاماژەکردن", "جەختکردنەوە", "پێداگریکردن", "سوپاسکردن", "دووپاتکردنەوە", "باسکردن",
+    "نکۆڵیکردن", "دوان",
+];
+
+/// Whether a verb, given by its infinitive, has a person or a body for subject.
+pub(super) fn is_speaking(infinitive: &str) -> bool {
+    static FOLDED: OnceLock<Vec<String>> = OnceLock::new();
+    let folded = FOLDED.get_or_init(|| SPEAKING.iter().map(|verb| fold_str(verb)).collect());
+    folded.iter().any(|verb| verb == infinitive)
+}
