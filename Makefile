@@ -70,9 +70,14 @@ test-web: build $(node_modules)
 	$(call say,test: the widget in every browser engine)
 	@node --test --test-concurrency=1 --test-reporter=spec $(specs)
 
-bench: build ## print the figures: speed and download sizes
-	@cargo bench
-	@for script in $(wildcard tests/bench/*.js); do node $$script; done
+bench: build $(node_modules) ## print the figures, beside other systems: speed, memory, download sizes
+	$(call say,bench: natively)
+	@cargo bench --quiet
+	@.ci/browsers
+	$(call say,bench: in every browser engine)
+	@node tests/bench/browser.js
+	$(call say,bench: what a reader downloads)
+	@node tests/bench/sizes.js
 
 fmt: $(ready) $(node_modules) ## format the Rust, JavaScript and CSS sources
 	@.ci/rust-component rustfmt

@@ -73,6 +73,10 @@ fn lexicon() -> Vec<u8> {
             *words.entry(codes(&word, &path)).or_default() |= tag(&pos, &path) | double_yeh(&word);
         }
     }
+    // A place that somebody is named after is first of all a place.
+    for word in place_names() {
+        words.entry(word).and_modify(|tags| *tags &= !GIVEN);
+    }
     for (element, verb) in nominal_elements() {
         let tag = if verb == "دان" { ELEMENT | GIVES } else { ELEMENT };
         let code = codes(&element, Path::new(COMPOUNDS));
@@ -132,13 +136,23 @@ fn codes(word: &str, path: &Path) -> Vec<u8> {
     codes
 }
 
+/// A name that people are given at birth.
+const GIVEN: u8 = 128;
+
+/// The letter codes of the names of places and bodies.
+fn place_names() -> Vec<Vec<u8>> {
+    let path = Path::new("seeds/lexicon/names_places.tsv");
+    let named = rows(path).into_iter().filter(|(_, pos)| pos == "place" || pos == "org");
+    named.map(|(word, _)| codes(&word, path)).collect()
+}
+
 /// Bits of the tag byte; `src/morph/lexicon.rs` reads with the same.
 fn tag(pos: &str, path: &Path) -> u8 {
     match pos {
         "noun" => 1,
         "adj" => 2,
         "adv" | "prep" | "conj" | "pron" | "det" | "num" | "part" | "interj" => 4,
-        "given" => 8 | 128,
+        "given" => 8 | GIVEN,
         "family" | "place" | "org" | "name" => 8,
         _ => panic!("{}: unknown part of speech {pos:?}", path.display()),
     }

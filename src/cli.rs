@@ -1,9 +1,15 @@
 //! Arguments and commands.
 
+mod annotations;
+mod build;
 mod html;
+mod import;
 mod input;
+mod library;
 mod output;
 mod packs;
+mod progress;
+mod slice;
 mod texts;
 
 use std::path::PathBuf;
@@ -123,7 +129,8 @@ pub fn run(arguments: Arguments) -> Result<()> {
         Command::Tokens(source) => texts::tokens(&source, form),
         Command::Sentences(source) => texts::sentences(&source, form),
         Command::Stem(source) => texts::stem(&source, form),
-        Command::Latin { .. } => anyhow::bail!("`latin` is not built yet"),
+        Command::Latin { to_arabic: false, source } => texts::latin(&source),
+        Command::Latin { to_arabic: true, source } => texts::latin_to_arabic(&source),
         Command::Search { query, source, mode, pack } => {
             texts::search(&query, &source, mode, pack.as_deref(), form)
         }

@@ -2,7 +2,7 @@
 
 use crate::entity::{Mention, Pack, mentions, nested_mentions};
 use crate::fold::{Folded, Folder};
-use crate::search::{Index, Match, Mode, search};
+use crate::search::{Index, Match, Mode, Suggestion, search, suggest};
 use crate::segment::{self, RawToken, Sentence, TokenKind};
 use crate::span::Span;
 
@@ -79,31 +79,33 @@ impl Document {
             folded,
             index: Index::default(),
         };
-        for (paragraph, range) in ranges.into_iter().enumerate() {
-            document.read_paragraph(paragraph, range);
-        }
+        document.cut(&ranges);
         document.index = Index::build(&document.folded.text, &document.tokens);
         document
     }
 
-    fn read_paragraph(&mut self, paragraph: usize, range: Span) {
+    /// Cuts the folded paragraphs into tokens and sentences.
+    fn cut(&mut self, ranges: &[Span]) {
         let (folded, text) = (&self.folded, &self.text);
-        let stretch = range.of(&folded.text);
-        let source =
-            |r: std::ops::Range<usize>| folded.map.to_source(range.start + r.start..range.start + r.end);
+        let (mut places, mut ends) = (folded.map.cursor(), folded.map.cursor());
         let mut raw: Vec<RawToken> = Vec::new();
-        let has_tatweel = |r| source(r).of(text).contains('\u{640}');
-        segment::tokens(stretch, has_tatweel, |token| raw.push(token));
-        let sentences = &mut self.sentences;
-        segment::sentences(stretch, &raw, |r| {
-            sentences.push(Sentence { span: source(r), paragraph });
-        });
-        self.tokens.extend(raw.iter().map(|t| Token {
-            span: source(t.start..t.end),
-            kind: t.kind,
-            folded: Span { start: range.start + t.start, end: range.start + t.end },
-            host_end: range.start + t.host_end,
-        }));
+        for (paragraph, range) in ranges.iter().enumerate() {
+            let stretch = range.of(&folded.text);
+            let at = |r: std::ops::Range<usize>| range.start + r.start..range.start + r.end;
+            let has_tatweel =
+                |r| folded.map.to_source(at(r)).of(text).contains(segment::TATWEEL);
+            raw.clear();
+            segment::tokens(stretch, has_tatweel, |token| raw.push(token));
+            segment::sentences(stretch, &raw, |r| {
+                self.sentences.push(Sentence { span: ends.to_source(at(r)), paragraph });
+            });
+            self.tokens.extend(raw.iter().map(|t| Token {
+                span: places.to_source(at(t.start..t.end)),
+                kind: t.kind,
+                folded: Span { start: range.start + t.start, end: range.start + t.end },
+                host_end: range.start + t.host_end,
+            }));
+        }
     }
 
     /// The flat text.
@@ -151,11 +153,11 @@ impl Document {
     ///
     /// Panics if there is no token `index`.
     #[must_use]
-    pub fn token_stem(&self, index: usize) -> String {
+    pub fn token_stem(&self, index: usize) -> &str {
         let token = &self.tokens[index];
         match token.kind {
-            TokenKind::Word => crate::morph::analyse(&self.token_fold(index)).stem,
-            _ => self.folded.text[token.folded.start..token.host_end].to_owned(),
+            TokenKind::Word => self.index.word_of_token(index).stem(),
+            _ => &self.folded.text[token.folded.start..token.host_end],
         }
     }
 
@@ -164,6 +166,23 @@ impl Document {
     #[must_use]
     pub fn search(&self, query: &str, mode: Mode, pack: Option<&Pack>) -> Vec<Match> {
         search(self, query, mode, pack)
+    }
+
+    /// What the text offers to a reader who has typed `beginning`: its words,
+    /// forms merged under their base, and with a pack its entities, the most
+    /// frequent first, at most `limit`.
+    #[must_use]
+    pub fn suggest(&self, beginning: &str, limit: usize, pack: Option<&Pack>) -> Vec<Suggestion> {
+        suggest(self, beginning, limit, pack)
+    }
+
+    /// The folded bytes of a span of whole tokens.
+    pub(crate) fn folded_span(&self, span: Span) -> Span {
+        let first = self.tokens.partition_point(|t| t.span.end <= span.start);
+        let end = self.tokens.partition_point(|t| t.span.start < span.end);
+        let start = self.tokens[first].folded.start;
+        let last = &self.tokens[end.max(first + 1) - 1];
+        Span { start, end: last.folded.end }
     }
 
     /// The mentions of the pack's entities, in text order, not overlapping.

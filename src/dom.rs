@@ -31,7 +31,8 @@ pub struct Article {
     pieces: Vec<Piece>,
 }
 
-/// A text node and where its characters stand in the flat text.
+/// A text node and where its characters stand in the flat text, in UTF-16 code
+/// units.
 struct Piece {
     node: Text,
     start: u32,
@@ -78,7 +79,7 @@ impl Article {
     ///
     /// # Errors
     ///
-    /// Throws an `Error` if a span lies outside the text or ends before it starts.
+    /// Throws an `Error` if a span is empty or lies outside the text.
     pub fn ranges(&self, spans: &[u32]) -> Result<Vec<StaticRange>, JsError> {
         spans.chunks_exact(2).map(|span| self.range(span[0], span[1])).collect()
     }
@@ -123,7 +124,7 @@ impl Article {
         let after_last = self.pieces.partition_point(|piece| piece.start < end);
         let (Some(first), Some(last)) = (self.pieces.get(first), self.pieces[..after_last].last())
         else {
-            return Err(JsError::new(&format!("the span {start}..{end} lies outside the text")));
+            return Err(JsError::new(&format!("no text at {start}..{end}")));
         };
         let init = StaticRangeInit::new(
             &last.node,

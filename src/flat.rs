@@ -63,9 +63,13 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// The elements whose content is not part of what the article says.
-const SKIPPED: &[&str] =
-    &["script", "style", "template", "noscript", "textarea", "select", "nav", "aside", "rt", "rp"];
+/// The elements whose content is not part of what the article says: what is no
+/// text to read, and what browsers show only where they cannot show the thing
+/// itself.
+const SKIPPED: &[&str] = &[
+    "script", "style", "template", "noscript", "textarea", "select", "nav", "aside", "rt", "rp",
+    "audio", "video", "canvas", "iframe", "object", "svg",
+];
 
 /// Whether an element and everything in it stays out of the flat text.
 ///
@@ -343,6 +347,7 @@ mod tests {
             is_skipped(tag, |asked| (asked == name).then(|| value.to_owned()))
         };
         assert!(skipped("nav", "", ""));
+        assert!(skipped("video", "", ""));
         assert!(skipped("p", "hidden", ""));
         assert!(skipped("p", "hidden", "hidden"));
         assert!(!skipped("p", "hidden", "Until-Found"));

@@ -73,7 +73,9 @@ impl<'a> Folder<'a> {
         let start = self.out.text.len();
         self.last = '\n';
         let mut at = range.start;
-        while let Some(c) = self.source[at..range.end].chars().next() {
+        loop {
+            at = self.copy_run(at, range.end);
+            let Some(c) = self.source[at..range.end].chars().next() else { break };
             at = self.step(c, at, range.end);
         }
         start..self.out.text.len()
@@ -90,6 +92,38 @@ impl<'a> Folder<'a> {
 
     pub(crate) fn finish(self) -> Folded {
         self.out
+    }
+
+    /// Copies the letters from `at` on that are their own fold; returns where
+    /// they end. Marks that follow a letter are dealt with by [`Self::mark`].
+    #[inline]
+    fn copy_run(&mut self, at: usize, limit: usize) -> usize {
+        let bytes = self.source.as_bytes();
+        let mut end = at;
+        let mut last = self.last;
+        while end < limit {
+            let letter = match bytes[end] {
+                b @ (b'a'..=b'z' | b'0'..=b'9') => b as char,
+                b' ' if last != ' ' => ' ',
+                lead @ 0xD8..=0xDB => {
+                    let letter = two_byte_letter(lead, bytes[end + 1]);
+                    if !joins_run(letter, last) {
+                        break;
+                    }
+                    letter
+                }
+                _ => break,
+            };
+            end += letter.len_utf8();
+            last = letter;
+        }
+        if end > at {
+            self.out.text.push_str(&self.source[at..end]);
+            let width = last.len_utf8();
+            (self.last, self.last_folded, self.last_source) =
+                (last, self.out.text.len() - width, end - width);
+        }
+        end
     }
 
     /// Folds the character at `at` with what belongs to it; returns where the
@@ -111,11 +145,13 @@ impl<'a> Folder<'a> {
     fn letter(&mut self, class: Class, at: usize, end: usize, limit: usize) -> usize {
         match class {
             Class::To(to) => self.emit(to, at, end),
-            Class::Yeh => return self.yeh(at, end, limit),
-            Class::Waw => return self.waw(at, end, limit),
+            Class::Yeh if self.last == 'ی' => self.extend_last(end),
+            Class::Yeh => self.emit('ی', at, end),
+            Class::Waw if self.repeats_initial_waw(end, limit) => self.extend_last(end),
+            Class::Waw => self.emit('و', at, end),
             Class::Heh => return self.heh(at, end, limit),
             Class::KnottedHeh => self.emit(self.h(end, limit), at, end),
-            Class::Alef => return self.alef(at, end, limit),
+            Class::Alef => self.emit('ا', at, end),
             Class::AlefWith(sound) => self.alef_with(sound, at, end),
             Class::Reh => self.emit(if self.in_word() { 'ر' } else { 'ڕ' }, at, end),
             Class::Space => self.space(at, end),
@@ -165,56 +201,27 @@ impl<'a> Folder<'a> {
 
     /// A mark belongs to the letter before it, or makes another letter of it.
     fn mark(&mut self, mark: char, end: usize) {
-        if let Some(composed) = table::compose_latin(self.last, mark) {
-            self.out.text.truncate(self.last_folded);
-            self.out.map.truncate(self.last_folded, self.last_source);
-            self.emit(composed, self.last_source, end);
-        } else {
-            self.extend_last(end);
-        }
-    }
-
-    fn yeh(&mut self, at: usize, end: usize, limit: usize) -> usize {
-        match self.peek(end, limit) {
-            Some(m @ (table::FATHA | table::SMALL_V)) => return self.emit_pair('ێ', at, end, m),
-            Some(m @ table::HAMZA_ABOVE) => return self.emit_pair('ئ', at, end, m),
-            _ if self.last == 'ی' => self.extend_last(end),
-            _ => self.emit('ی', at, end),
-        }
-        end
-    }
-
-    fn waw(&mut self, at: usize, end: usize, limit: usize) -> usize {
-        match self.peek(end, limit) {
-            Some(m @ (table::FATHA | table::SMALL_V | table::HAMZA_ABOVE)) => {
-                return self.emit_pair('ۆ', at, end, m);
+        match table::compose(self.last, mark) {
+            Some("ئا" | "ئە" | "ئی") if self.is_inside_word() => self.extend_last(end),
+            Some(letters) => {
+                let (folded, source) = (self.last_folded, self.last_source);
+                self.out.text.truncate(folded);
+                self.out.map.truncate(folded, source);
+                self.emit_all(letters, source, end);
             }
-            _ if self.repeats_initial_waw(end, limit) => self.extend_last(end),
-            _ => self.emit('و', at, end),
+            None => self.extend_last(end),
         }
-        end
+    }
+
+    /// Whether the last character has a letter before it.
+    fn is_inside_word(&self) -> bool {
+        let before = self.out.text[..self.last_folded].chars().next_back();
+        before.is_some_and(char::is_alphanumeric)
     }
 
     /// An initial run of و before a letter is a spelling of one (ووڵات).
     fn repeats_initial_waw(&self, end: usize, limit: usize) -> bool {
-        let before = self.out.text[..self.last_folded].chars().next_back();
-        self.last == 'و'
-            && !before.is_some_and(char::is_alphanumeric)
-            && self.letter_follows(end, limit)
-    }
-
-    fn alef(&mut self, at: usize, end: usize, limit: usize) -> usize {
-        let (sound, mark) = match self.peek(end, limit) {
-            Some(m @ table::MADDA_ABOVE) => ("ئا", m),
-            Some(m @ table::HAMZA_ABOVE) => ("ئە", m),
-            Some(m @ table::HAMZA_BELOW) => ("ئی", m),
-            _ => {
-                self.emit('ا', at, end);
-                return end;
-            }
-        };
-        self.alef_with(sound, at, end + mark.len_utf8());
-        end + mark.len_utf8()
+        self.last == 'و' && !self.is_inside_word() && self.letter_follows(end, limit)
     }
 
     /// آ أ إ begin a word as ئا ئە ئی; inside one they are a plain ا.
@@ -302,5 +309,22 @@ impl<'a> Folder<'a> {
         let lower: String =
             c.to_lowercase().filter(|&l| !matches!(class(l), Class::Mark(_))).collect();
         self.emit_all(&lower, at, end);
+    }
+}
+
+/// The character of a two-byte sequence of UTF-8.
+#[inline]
+fn two_byte_letter(lead: u8, trail: u8) -> char {
+    let code = u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F);
+    char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+#[inline]
+fn joins_run(letter: char, last: char) -> bool {
+    match table::RUNS[(letter as usize - 0x0600) & 0xFF] {
+        table::Run::No => false,
+        table::Run::Always => true,
+        table::Run::UnlessRepeated => letter != last,
+        table::Run::InWord => last.is_alphanumeric(),
     }
 }

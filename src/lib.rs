@@ -7,6 +7,7 @@ pub mod entity;
 pub mod error;
 pub mod flat;
 pub mod fold;
+pub mod latin;
 pub mod morph;
 pub mod offsets;
 pub mod search;

@@ -16,3 +16,6 @@ pub(crate) use numbers::canonical as canonical_number;
 pub(crate) use tokens::{RawToken, parts, tokens};
 pub use sentences::Sentence;
 pub use tokens::TokenKind;
+
+/// Stretches a word; ties an ending to a host that a space has parted from it.
+pub(crate) const TATWEEL: char = '\u{640}';

@@ -15,6 +15,7 @@ use wasm_bindgen::prelude::*;
 use crate::document::Document as CoreDocument;
 use crate::entity::{Mention, Pack as CorePack};
 use crate::offsets::{OffsetMap, Unit};
+use crate::search::Suggestion;
 use crate::span::Span;
 
 /// Lets a panic print its message and place on the browser's console.
@@ -62,6 +63,37 @@ impl Pack {
     #[wasm_bindgen(js_name = indexOf)]
     pub fn index_of(&self, id: &str) -> Option<usize> {
         self.inner.index_of(id)
+    }
+
+    /// The name of the file beside the pack that holds the record of an entity;
+    /// `undefined` if the pack itself holds it.
+    #[wasm_bindgen(js_name = recordFile)]
+    pub fn record_file(&self, index: usize) -> Option<String> {
+        self.inner.record_file(index)
+    }
+
+    /// The record of an entity, out of the bytes of its record file.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` if these are not the bytes of that file.
+    #[wasm_bindgen(js_name = entityIn)]
+    pub fn entity_in(&self, index: usize, bytes: &[u8]) -> Result<JsValue, JsError> {
+        let entity = self.inner.entity_in(index, bytes)?;
+        Ok(entity.serialize(&Serializer::json_compatible())?)
+    }
+
+    /// The entities that a name names, in whatever spelling, or else without
+    /// the endings of its last word.
+    pub fn lookup(&self, name: &str) -> Vec<u32> {
+        self.inner.lookup(name).into_iter().map(|index| index as u32).collect()
+    }
+
+    /// The entities of up to `most` names that begin as `typed` does; none if
+    /// their records are in files beside the pack.
+    pub fn suggest(&self, typed: &str, most: usize) -> Vec<u32> {
+        let found = self.inner.suggest(typed, most);
+        found.into_iter().map(|(_, index)| index as u32).collect()
     }
 }
 
@@ -112,7 +144,7 @@ impl Document {
     #[wasm_bindgen(js_name = tokenStem)]
     pub fn token_stem(&self, index: usize) -> Result<String, JsError> {
         self.check_token(index)?;
-        Ok(self.inner.token_stem(index))
+        Ok(self.inner.token_stem(index).to_owned())
     }
 
     /// Stride 3: start, end, index of its paragraph.
@@ -137,7 +169,19 @@ impl Document {
         Ok(matches.iter().flat_map(|found| self.row(found.span, found.tier as u32)).collect())
     }
 
-    /// The pack that `search` and `mentions` use from now on.
+    /// What the text has to offer for a query half typed, most frequent first: at most `limit`
+    /// objects `{text, count, entity}`, where `entity` is an index in the pack or `null`.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` if the objects cannot be made.
+    pub fn suggest(&self, beginning: &str, limit: usize) -> Result<JsValue, JsError> {
+        let found = self.inner.suggest(beginning, limit, self.pack.as_deref());
+        let rows: Vec<SuggestionRow> = found.into_iter().map(SuggestionRow::from).collect();
+        Ok(rows.serialize(&Serializer::json_compatible())?)
+    }
+
+    /// The pack that `search`, `suggest` and `mentions` use from now on.
     #[wasm_bindgen(js_name = setPack)]
     pub fn set_pack(&mut self, pack: &Pack) {
         self.pack = Some(Rc::clone(&pack.inner));
@@ -191,6 +235,20 @@ impl Document {
 
     fn offset(&self, byte: usize) -> u32 {
         self.utf16.to_unit(self.inner.text(), byte) as u32
+    }
+}
+
+/// A suggestion as JavaScript gets it.
+#[derive(Serialize)]
+struct SuggestionRow {
+    text: String,
+    count: usize,
+    entity: Option<usize>,
+}
+
+impl From<Suggestion> for SuggestionRow {
+    fn from(Suggestion { text, count, entity }: Suggestion) -> SuggestionRow {
+        SuggestionRow { text, count, entity }
     }
 }
 

@@ -29,8 +29,8 @@ const KINDS = /** @type {const} */ ([
   "emoji",
 ]);
 
-/** Best first, in the order of the core's numbers. */
-const TIERS = /** @type {const} */ ([
+/** How places relate to a query, best first, in the order of the core's numbers. */
+export const TIERS = /** @type {const} */ ([
   "exact",
   "folded",
   "inflected",
@@ -56,9 +56,13 @@ const VIAS = /** @type {const} */ (["name", "alias", "short", "demonym"]);
  * }} Token
  * @typedef {{start: number, end: number, paragraph: number}} Sentence
  * @typedef {{
- *   start: number, end: number, coreEnd: number, entity: string,
+ *   start: number, end: number, coreEnd: number, entity: string, index: number,
  *   via: typeof VIAS[number], candidates: string[],
- * }} Mention `coreEnd` is the end of the bare name, `candidates` what else it may name
+ * }} Mention `coreEnd` is the end of the bare name, `candidates` what else it may name, `index` the
+ *   entity's number in the pack; `entity` is `#` and that number where a large pack keeps the
+ *   record, and so its `@id`, in a file of its own
+ * @typedef {{text: string, count: number, entity?: string}} Suggestion the base of a word or the
+ *   name of an entity, how often the text has it in whatever form, and the entity's id
  * @typedef {Record<string, unknown> & {"@id": string}} EntityRecord as the publisher wrote it
  */
 
@@ -164,12 +168,41 @@ export class Document {
    * @param {{mode?: Mode}} [options]
    * @returns {Match[]}
    */
-  search(query, { mode = "smart" } = {}) {
-    const numbers = this.#core.search(query, mode);
+  search(query, options) {
+    const numbers = this.searchRows(query, options);
     return rows(numbers, 3, (at) => ({
       start: numbers[at],
       end: numbers[at + 1],
       tier: TIERS[numbers[at + 2]],
+    }));
+  }
+
+  /**
+   * The same as plain numbers, three a match: start, end, index of its tier in `TIERS`. For texts in
+   * which a letter stands a hundred thousand times.
+   *
+   * @param {string} query
+   * @param {{mode?: Mode}} [options]
+   * @returns {Uint32Array}
+   */
+  searchRows(query, { mode = "smart" } = {}) {
+    return this.#core.search(query, mode);
+  }
+
+  /**
+   * What the text has to offer for a query half typed, the most frequent first.
+   *
+   * @param {string} beginning
+   * @param {number} [limit] how many at most
+   * @returns {Suggestion[]}
+   */
+  suggest(beginning, limit = 8) {
+    /** @type {{text: string, count: number, entity: number | null}[]} */
+    const found = this.#core.suggest(beginning, limit);
+    return found.map(({ text, count, entity }) => ({
+      text,
+      count,
+      ...(entity === null ? {} : { entity: this.#id(entity) }),
     }));
   }
 
@@ -195,6 +228,7 @@ export class Document {
       end: numbers[at + 2],
       coreEnd: numbers[at + 1],
       entity: this.#id(numbers[at + 3]),
+      index: numbers[at + 3],
       via: VIAS[numbers[at + 4]],
       candidates: Array.from(this.#core.candidates(at / 5), (other) => this.#id(other)),
     }));
@@ -221,7 +255,8 @@ export class Document {
    * @returns {string}
    */
   #id(index) {
-    return recordOf(/** @type {Pack} */ (this.#pack), index)["@id"];
+    const pack = /** @type {Pack} */ (this.#pack);
+    return pack.recordFile(index) === undefined ? recordOf(pack, index)["@id"] : `#${index}`;
   }
 }
 
@@ -229,13 +264,13 @@ export class Document {
 const records = new WeakMap();
 
 /**
- * Reads a record of a pack once.
+ * Reads a record that a pack holds itself, once.
  *
  * @param {Pack} pack
  * @param {number} index
  * @returns {EntityRecord}
  */
-function recordOf(pack, index) {
+export function recordOf(pack, index) {
   const known = records.get(pack) ?? new Map();
   records.set(pack, known);
   const record = known.get(index) ?? /** @type {EntityRecord} */ (pack.entity(index));

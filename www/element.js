@@ -9,11 +9,13 @@
  */
 
 import { Failure, report } from "./failure.js";
+import { dress } from "./make.js";
 import { join, leave } from "./readers.js";
 
 /** @import { Mention } from "./core.js" */
 /** @import { FindBar } from "./find-bar.js" */
-/** @import { FindResult, Reader } from "./reader.js" */
+/** @import { Reader } from "./reader.js" */
+/** @import { FindResult } from "./search-session.js" */
 
 /**
  * What a `find()` gives that a newer one has overtaken.
@@ -27,6 +29,9 @@ const SUPERSEDED = Object.freeze({
   current: -1,
   position: 0,
 });
+
+/** Around an article it is a block; beside one it takes no room. */
+const HOST_CSS = ":host(:not([for], [hidden])) { display: block; }";
 
 /** Where there is no DOM, as on a server, the module can still be imported. */
 const Base = globalThis.HTMLElement ?? class {};
@@ -45,7 +50,7 @@ export class SoraniReaderElement extends Base {
       enumerable: true,
       /** @this {SoraniReaderElement} */
       get() {
-        return this.#reader?.matches ?? [];
+        return this.#reader?.search.matches ?? [];
       },
     });
   }
@@ -72,7 +77,9 @@ export class SoraniReaderElement extends Base {
 
   constructor() {
     super();
-    this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
+    const shadow = this.attachShadow({ mode: "open" });
+    dress(shadow, HOST_CSS);
+    shadow.append(document.createElement("slot"));
   }
 
   connectedCallback() {
@@ -129,7 +136,7 @@ export class SoraniReaderElement extends Base {
 
   /** The index in `matches` of the match the reader is at, or -1. */
   get current() {
-    return this.#reader?.current ?? -1;
+    return this.#reader?.search.current ?? -1;
   }
 
   /**
@@ -169,26 +176,26 @@ export class SoraniReaderElement extends Base {
     });
     const newest = this.#supersede;
     const answer = this.#with((reader) =>
-      this.#supersede === newest ? reader.find(String(query), mode) : SUPERSEDED,
+      this.#supersede === newest ? reader.search.find(String(query), mode) : SUPERSEDED,
     );
     return quiet(Promise.race([answer, overtaken]));
   }
 
   /** Goes to the next match, after the last to the first. */
   next() {
-    return this.#with((reader) => reader.step(1));
+    return this.#with((reader) => reader.search.step(1));
   }
 
   /** Goes to the previous match, before the first to the last. */
   previous() {
-    return this.#with((reader) => reader.step(-1));
+    return this.#with((reader) => reader.search.step(-1));
   }
 
   /** Forgets the query and puts out its lights. */
   clear() {
     this.#supersede();
     this.#supersede = () => {};
-    this.#reader?.clear();
+    this.#reader?.search.clear();
   }
 
   /**
@@ -263,9 +270,9 @@ export class SoraniReaderElement extends Base {
 
   /** @returns {Promise<Reader>} */
   async #start() {
-    await this.#connected;
     const life = new AbortController();
     this.#life = life;
+    await this.#connected;
     try {
       const [{ openReader }, bar] = await Promise.all([this.#loadingModule(), this.#findBar()]);
       const reader = await openReader(this, life.signal);

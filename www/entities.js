@@ -7,21 +7,48 @@ import { Failure } from "./failure.js";
 
 /** @type {Map<string, Promise<Pack>>} */
 const packs = new Map();
+/** Where each pack came from. @type {WeakMap<Pack, string>} */
+const addresses = new WeakMap();
 
 /**
- * @param {URL} address
- * @returns {Promise<Pack>} rejected with a `Failure`; asking again then tries again
+ * Where a pack came from: its record files are beside it, its pictures relative to it.
+ *
+ * @param {Pack} pack
+ * @returns {string}
  */
-export function loadPack({ href }) {
-  let pack = packs.get(href);
-  if (!pack) {
-    pack = fetchPack(href).catch((cause) => {
-      packs.delete(href);
-      throw failedPack(href, cause);
-    });
-    packs.set(href, pack);
-  }
+export function addressOf(pack) {
+  return addresses.get(pack) ?? document.baseURI;
+}
+
+/**
+ * Loads the pack that an element names.
+ *
+ * @param {HTMLElement} host
+ * @returns {Promise<Pack | undefined>} nothing if it names none; rejected with a `Failure`, which
+ *   whoever waits for it reports
+ */
+export function packOf(host) {
+  const address = host.getAttribute("entities");
+  const pack = address ? loadPack(address) : Promise.resolve(undefined);
+  pack.catch(() => {});
   return pack;
+}
+
+/**
+ * @param {string} address as the page's markup gives it
+ * @returns {Promise<Pack>} after a failure, asking again tries again
+ */
+function loadPack(address) {
+  if (!URL.canParse(address, document.baseURI)) {
+    return Promise.reject(failedPack(address, "it is not an address"));
+  }
+  const { href } = new URL(address, document.baseURI);
+  const pack = packs.get(href) ?? fetchPack(href);
+  packs.set(href, pack);
+  return pack.catch((cause) => {
+    packs.delete(href);
+    throw failedPack(href, cause);
+  });
 }
 
 /**
@@ -32,7 +59,9 @@ async function fetchPack(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   const [bytes] = await Promise.all([response.arrayBuffer(), load()]);
-  return new Pack(new Uint8Array(bytes));
+  const pack = new Pack(new Uint8Array(bytes));
+  addresses.set(pack, address);
+  return pack;
 }
 
 /**

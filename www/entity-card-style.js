@@ -6,7 +6,7 @@ export const entityCardCss = `
 [part~="card"] {
   position: fixed;
   inset: auto;
-  inline-size: min(23rem, calc(100vw - 1rem));
+  inline-size: min(24rem, calc(100vw - 1rem));
   overflow: auto;
   overscroll-behavior: contain;
   padding: 1rem 1.125rem 0.75rem;
@@ -14,40 +14,161 @@ export const entityCardCss = `
   line-height: 1.75;
   cursor: auto;
 }
+[part~="card"] .grip {
+  display: none;
+}
+[part~="card"] .head {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: start;
+  gap: 0 0.75rem;
+}
+[part~="card"] .lines {
+  flex: 1;
+  min-inline-size: 0;
+}
+[part~="card"] h2, [part~="card"] h3 {
+  margin: 0;
+  overflow-wrap: anywhere;
+}
 [part~="card-kind"] {
   font-size: 0.8125rem;
   color: var(--quiet);
-  padding-inline-end: 2rem;
+}
+[part~="card-kind"], [part~="card-kind"]:lang(ckb) + [part~="card-name"] {
+  padding-inline-end: 6rem;
 }
 [part~="card-name"] {
-  font-size: 1.1875rem;
+  padding-inline-end: 2.5rem;
+  font-size: 1.25rem;
   font-weight: 700;
   line-height: 1.6;
-  padding-inline-end: 2rem;
 }
 [part~="card-kind"] + [part~="card-name"] {
   padding-inline-end: 0;
 }
-[part~="card-summary"] {
+[part~="card-form"] {
+  font-size: 0.875rem;
   color: var(--quiet);
 }
-[part~="card"] [part~="card-description"] {
-  margin-block-start: 0.5rem;
+[part~="card-picture"] {
+  flex: none;
+  inline-size: 5rem;
+  block-size: 5rem;
+  margin-block-start: 2rem;
+  border-radius: 0.5rem;
+  background: color-mix(in srgb, var(--ink) 8%, transparent);
+  object-fit: cover;
 }
-[part~="card"] [part~="card-footer"] {
+[part~="card-picture"].missing {
+  opacity: 0;
+}
+[part~="card-summary"] {
+  font-weight: 500;
+}
+[part~="card-description"], [part~="card-provided"], [part~="card-facts"],
+[part~="card-candidates"] {
+  margin-block: 0.5rem 0;
+}
+.origin {
+  font-size: 0.8125rem;
+  color: var(--quiet);
+}
+[part~="card-facts"] {
+  font-size: 0.9375rem;
+}
+[part~="card-facts"] div {
+  display: flex;
+  gap: 0.5rem;
+}
+[part~="card-facts"] dt {
+  flex: none;
+  color: var(--quiet);
+}
+[part~="card-facts"] dt::after {
+  content: ":";
+}
+[part~="card-facts"] dd {
+  margin: 0;
+}
+[part~="card-candidates"] h3 {
+  font-size: 0.875rem;
+  font-weight: 400;
+  color: var(--quiet);
+}
+[part~="card-candidates"] ul {
+  margin: 0.25rem 0 0;
+  padding: 0;
+  list-style: none;
+}
+[part~="card"] [part~="card-candidate"] {
+  display: block;
+  inline-size: 100%;
+  padding: 0.375rem 0.625rem;
+  border: 1px solid var(--line);
+  border-radius: 0.5rem;
+  text-align: start;
+}
+[part~="card-candidates"] li + li {
+  margin-block-start: 0.375rem;
+}
+[part~="card-candidate"] span {
+  display: block;
+  font-size: 0.875rem;
+  color: var(--quiet);
+}
+[part~="card-footer"] {
   display: flex;
   flex-wrap: wrap;
+  align-items: center;
   justify-content: space-between;
   gap: 0 1rem;
-  margin-block-start: 0.625rem;
+  margin-block-start: 0.75rem;
   padding-block-start: 0.5rem;
   border-block-start: 1px solid var(--line);
   font-size: 0.875rem;
   color: var(--quiet);
 }
-[part~="card-source"] {
+[part~="card-source"], [part~="card-provider"] {
   color: var(--accent);
   text-underline-offset: 0.3em;
+}
+[part~="card-source"] {
+  position: relative;
+  padding-block: 0.25rem;
+}
+.way {
+  display: flex;
+  flex: 1 0 100%;
+  align-items: center;
+  gap: 0.5rem;
+}
+[part~="card-map"] {
+  position: relative;
+  flex: 1;
+  block-size: 1rem;
+  border-block-end: 1px solid var(--quiet);
+}
+[part~="card-map"] i {
+  position: absolute;
+  inset-block-end: 0;
+  inset-inline-start: calc(var(--at) * (100% - 3px));
+  block-size: 0.5rem;
+  border-inline-start: 2px solid var(--quiet);
+}
+[part~="card-map"] .here {
+  block-size: 1rem;
+  border-inline-start: 3px solid var(--accent);
+}
+[part~="card-position"] {
+  font-variant-numeric: tabular-nums;
+  white-space: nowrap;
+}
+[part~="card"] [part~="card-previous"], [part~="card"] [part~="card-next"] {
+  inline-size: 2rem;
+  block-size: 2rem;
+  border-radius: 50%;
+  color: var(--ink);
 }
 [part~="card"] [part~="card-close"] {
   position: absolute;
@@ -58,16 +179,93 @@ export const entityCardCss = `
   border-radius: 50%;
   color: var(--quiet);
 }
-[part~="card-close"] svg {
+[part~="card"] [part~="card-language"] {
+  position: absolute;
+  inset-block-start: 0.5rem;
+  inset-inline-end: 2.75rem;
+  block-size: 2rem;
+  padding-inline: 0.625rem;
+  border-radius: 1rem;
+  font-size: 0.8125rem;
+  color: var(--accent);
+}
+[part~="card-close"] svg, .way svg {
   inline-size: 1.125rem;
   block-size: 1.125rem;
 }
+[part~="card-failure"], [part~="card-unknown"] {
+  margin-block-start: 0.25rem;
+}
+[part~="card"] [part~="card-retry"] {
+  margin-block: 0.5rem 0.25rem;
+  padding: 0.25rem 1rem;
+  border: 1px solid var(--quiet);
+  border-radius: 1.25rem;
+  color: var(--accent);
+}
+.bars {
+  display: grid;
+  gap: 0.625rem;
+  padding-block: 0.625rem 0.75rem;
+}
+.bar {
+  block-size: 0.75rem;
+  border-radius: 0.375rem;
+  background: color-mix(in srgb, var(--ink) 10%, transparent);
+}
+.bar:last-child {
+  inline-size: 60%;
+}
+[part~="card"][data-sheet] {
+  inset: auto 0 0;
+  inline-size: 100vw;
+  max-inline-size: none;
+  max-block-size: 70vh;
+  max-block-size: 70dvh;
+  padding: 0 1.125rem max(1rem, env(safe-area-inset-bottom));
+  border-width: 1px 0 0;
+  border-radius: var(--sorani-reader-radius, 1rem) var(--sorani-reader-radius, 1rem) 0 0;
+  touch-action: none;
+}
+[data-sheet][data-scrolls] {
+  touch-action: pan-y;
+}
+[data-sheet] .draggable {
+  touch-action: none;
+}
+[data-sheet] .grip {
+  display: block;
+  inline-size: 100%;
+  padding-block: 0.625rem;
+}
+[data-sheet] .grip::before {
+  content: "";
+  display: block;
+  inline-size: 2.5rem;
+  margin-inline: auto;
+  border-block-start: 4px solid var(--line);
+  border-radius: 2px;
+}
+[data-sheet] .way button, [part~="card"][data-sheet] [part~="card-close"],
+[part~="card"][data-sheet] [part~="card-language"] {
+  min-inline-size: 2.75rem;
+  block-size: 2.75rem;
+}
 @media (prefers-reduced-motion: no-preference) {
   [part~="card"]:popover-open {
-    animation: appear 0.12s ease-out;
+    animation: sorani-reader-appear 0.12s ease-out;
   }
-  @keyframes appear {
+  [part~="card"][data-sheet]:popover-open {
+    animation: sorani-reader-rise 0.18s ease-out;
+  }
+  [part~="card"][data-sheet]:not(.dragged) {
+    transition: transform 0.15s ease-out;
+  }
+  @keyframes sorani-reader-appear {
     from { opacity: 0; }
+  }
+  @keyframes sorani-reader-rise {
+    from { translate: 0 2rem; opacity: 0; }
   }
 }
 `;

@@ -1,23 +1,24 @@
 /**
- * The card of an entity: who or what it is, in a few lines. Text only: nothing in a record becomes
- * markup, and only an http(s) address becomes a link.
+ * The surface that says who or what a name is: beside its word, or as a sheet from below on a small
+ * touch screen. It is a popover, so nothing of the page lies over it, and a dialog that leaves the
+ * page usable. What it says is made elsewhere (`entity-card-content.js`).
  */
 
 import { entityCardCss } from "./entity-card-style.js";
+import { closeBySwipe } from "./entity-card-swipe.js";
 import { deepestFocus, returnFocus } from "./focus.js";
 import { dress, icon, make } from "./make.js";
 import { messages } from "./messages/ckb.js";
 import { placeCard } from "./place.js";
 import { surfaceCss } from "./surface-style.js";
 
-/** @import { EntityRecord } from "./core.js" */
 /** @import { Box } from "./place.js" */
 
-/** @typedef {{text: string, lang: string}} Text */
+/** @typedef {"beside" | "sheet"} Form where the card is: beside its word, or at the lower edge */
 
 const CLOSE = "M6 6l12 12M18 6L6 18";
-/** The language of the interface, and that of the texts where a record has several. */
-const LANGUAGE = "ckb";
+/** Up to this width of the window, in CSS pixels, a tap opens a sheet. */
+const SMALL = 640;
 
 export class EntityCard {
   #card = make("div", {
@@ -26,7 +27,7 @@ export class EntityCard {
     popover: "manual",
     role: "dialog",
     "aria-labelledby": "card-name",
-    lang: LANGUAGE,
+    lang: "ckb",
     dir: "rtl",
   });
   #content = make("div", { class: "content" });
@@ -34,9 +35,10 @@ export class EntityCard {
     type: "button",
     part: "card-close",
     "aria-label": messages.close,
+    title: messages.close,
   });
   /** Says the card aloud to those who did not point at the word. */
-  #voice = make("p", { class: "voice", role: "status", lang: LANGUAGE });
+  #voice = make("p", { class: "voice", role: "status", lang: "ckb" });
   /** What had the focus before the card got it. @type {Element | null} */
   #focusedBefore = null;
 
@@ -48,7 +50,8 @@ export class EntityCard {
     for (const css of [surfaceCss, entityCardCss]) dress(shadow, css);
     this.#close.append(icon(CLOSE));
     this.#close.addEventListener("click", onClose);
-    this.#card.append(this.#content, this.#close);
+    this.#card.append(make("span", { class: "grip draggable" }), this.#content, this.#close);
+    closeBySwipe(this.#card, onClose);
     shadow.append(this.#card, this.#voice);
   }
 
@@ -57,38 +60,72 @@ export class EntityCard {
     return this.#card.getBoundingClientRect();
   }
 
+  get #isSheet() {
+    return this.#card.hasAttribute("data-sheet");
+  }
+
+  get #hasFocus() {
+    return this.#card.matches(":focus-within");
+  }
+
   /**
-   * @param {EntityRecord} record
-   * @param {string} count how often the article mentions the entity, in words
-   * @param {Box} word where in the window the mention is
+   * @param {readonly HTMLElement[]} content
+   * @param {Box} word where in the window the word is
+   * @param {Form} form
    */
-  show(record, count, word) {
-    this.#content.replaceChildren(...describe(record), makeFooter(record, count));
+  show(content, word, form) {
+    this.#card.toggleAttribute("data-sheet", form === "sheet");
+    this.#content.replaceChildren(...content);
     this.#card.scrollTop = 0;
     this.#card.showPopover();
     this.moveTo(word);
   }
 
+  /**
+   * Says something else at the same place. The focus stays on the control that had it, or on what
+   * took that control's place.
+   *
+   * @param {readonly HTMLElement[]} content
+   * @param {Box} word
+   */
+  update(content, word) {
+    const key = this.#focusedKey();
+    this.#content.replaceChildren(...content);
+    this.moveTo(word);
+    if (key === undefined) return;
+    /** @type {HTMLElement} */ (
+      this.#content.querySelector(`[data-key="${key}"]`) ?? this.#close
+    ).focus({ preventScroll: true });
+  }
+
   /** @param {Box} word */
   moveTo(word) {
     const { style } = this.#card;
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
-    style.removeProperty("max-height");
-    const place = placeCard(word, this.box, { width, height }, "rtl");
-    style.setProperty("left", `${place.left}px`);
-    style.setProperty("top", `${place.top}px`);
-    style.setProperty("max-height", `${place.maxHeight}px`);
+    for (const name of ["left", "top", "max-height", "transform"]) style.removeProperty(name);
+    if (!this.#isSheet) this.#placeBeside(word);
+    const scrolls = this.#card.scrollHeight > this.#card.clientHeight;
+    this.#card.toggleAttribute("data-scrolls", scrolls);
   }
 
-  /** Hides it; if it had the focus, gives it back. */
+  /** Hides it. @returns {Element | undefined} what got the focus back, if the card had it */
   hide() {
-    if (this.#hasFocus) returnFocus(this.#focusedBefore);
+    const before = this.#hasFocus ? this.#focusedBefore : null;
+    if (this.#hasFocus) returnFocus(before);
     this.#card.hidePopover();
     this.#voice.textContent = "";
+    return before ?? undefined;
   }
 
-  announce() {
-    this.#voice.textContent = this.#content.innerText;
+  /** @param {string} text said aloud where screen readers are on */
+  announce(text) {
+    this.#voice.textContent = text;
+  }
+
+  /** The name, the kind and the short description, to be said aloud. */
+  get summary() {
+    const parts = ["card-name", "card-kind", "card-summary", "card-failure", "card-count"];
+    const texts = parts.map((part) => this.#content.querySelector(`[part=${part}]`)?.textContent);
+    return texts.filter(Boolean).join(messages.comma);
   }
 
   /**
@@ -98,12 +135,20 @@ export class EntityCard {
    * @returns {boolean} whether the key is taken
    */
   takeTab(event) {
-    const controls = [...this.#card.querySelectorAll("a, button")];
-    if (!this.#hasFocus) return !event.shiftKey && this.#takeFocus(controls[0]);
+    if (!this.#hasFocus) return !event.shiftKey && this.focus();
+    const controls = this.#controls;
     const focused = /** @type {ShadowRoot} */ (this.#card.getRootNode()).activeElement;
     const isLeaving = focused === controls.at(event.shiftKey ? 0 : -1);
     if (isLeaving) this.#close.click();
-    return isLeaving && this.#focusedBefore !== document.body;
+    // Forward, the browser goes on from what had the focus to what comes after it.
+    return isLeaving && event.shiftKey && this.#focusedBefore !== document.body;
+  }
+
+  /** Gives the focus to the first control. */
+  focus() {
+    this.#focusedBefore = deepestFocus();
+    /** @type {HTMLElement} */ (this.#controls[0]).focus({ preventScroll: true });
+    return true;
   }
 
   /** @param {Event} event */
@@ -116,94 +161,29 @@ export class EntityCard {
     this.#voice.remove();
   }
 
-  get #hasFocus() {
-    return this.#card.matches(":focus-within");
+  get #controls() {
+    return [...this.#card.querySelectorAll("a[href], button")];
   }
 
-  /** @param {Element} control */
-  #takeFocus(control) {
-    this.#focusedBefore = deepestFocus();
-    /** @type {HTMLElement} */ (control).focus();
-    return true;
+  /** @param {Box} word */
+  #placeBeside(word) {
+    const { style } = this.#card;
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const place = placeCard(word, this.box, { width, height }, "rtl");
+    style.setProperty("left", `${place.left}px`);
+    style.setProperty("top", `${place.top}px`);
+    style.setProperty("max-height", `${place.maxHeight}px`);
+  }
+
+  /** @returns {string | undefined} which control of the content has the focus */
+  #focusedKey() {
+    const focused = /** @type {ShadowRoot} */ (this.#card.getRootNode()).activeElement;
+    if (!focused || !this.#content.contains(focused)) return undefined;
+    return /** @type {HTMLElement} */ (focused).dataset.key ?? "";
   }
 }
 
-/**
- * @param {EntityRecord} record
- * @returns {HTMLElement[]}
- */
-function describe(record) {
-  const name = textOf(record.name) ?? { text: record["@id"], lang: "und" };
-  return [
-    paragraph("card-kind", kindOf(record)),
-    paragraph("card-name", name, { id: "card-name" }),
-    paragraph("card-summary", textOf(record.disambiguatingDescription)),
-    paragraph("card-description", textOf(record.description)),
-  ].filter((line) => line !== undefined);
-}
-
-/**
- * @param {EntityRecord} record
- * @param {string} count
- */
-function makeFooter(record, count) {
-  const address = sourceOf(record);
-  const link = address && make("a", { part: "card-source", href: address.href }, messages.source);
-  const counted = make("span", { part: "card-count" }, count);
-  return make("p", { part: "card-footer" }, counted, ...(link ? [link] : []));
-}
-
-/**
- * @param {string} part
- * @param {Text | undefined} text
- * @param {Record<string, string>} [attributes]
- * @returns {HTMLElement | undefined}
- */
-function paragraph(part, text, attributes = {}) {
-  if (!text) return undefined;
-  return make("p", { part, lang: text.lang, dir: "auto", ...attributes }, text.text);
-}
-
-/**
- * @param {EntityRecord} record
- * @returns {Text | undefined}
- */
-function kindOf({ "@type": types }) {
-  const known = [types].flat().map((type) => messages.kindOf(String(type)));
-  const text = known.find((kind) => kind !== undefined);
-  return text === undefined ? undefined : { text, lang: LANGUAGE };
-}
-
-/**
- * @param {unknown} value a text field of a record: a string, or texts by language
- * @returns {Text | undefined} the Sorani text, else the first there is
- */
-function textOf(value) {
-  if (typeof value === "string") return value ? { text: value, lang: LANGUAGE } : undefined;
-  if (typeof value !== "object" || value === null) return undefined;
-  const texts = Object.entries(value).filter(([, text]) => typeof text === "string" && text);
-  const found = texts.find(([lang]) => lang === LANGUAGE) ?? texts[0];
-  return found && { text: found[1], lang: found[0] };
-}
-
-/**
- * The entity's page for people: its `url`, else the first `sameAs` that is an address.
- *
- * @param {EntityRecord} record
- * @returns {URL | undefined} an http(s) address, never a script's
- */
-function sourceOf({ url, sameAs }) {
-  return [url, sameAs]
-    .flat()
-    .map(webAddress)
-    .find((address) => address !== undefined);
-}
-
-/**
- * @param {unknown} value
- * @returns {URL | undefined}
- */
-function webAddress(value) {
-  if (typeof value !== "string" || !/^https?:\/\//iu.test(value)) return undefined;
-  return URL.canParse(value) ? new URL(value) : undefined;
+/** Whether the window is so small that a tap opens a sheet. */
+export function isSmall() {
+  return innerWidth <= SMALL;
 }

@@ -7,7 +7,7 @@ import { findBarCss } from "./find-bar-style.js";
 import { deepestFocus, returnFocus } from "./focus.js";
 import { dress, icon, make } from "./make.js";
 import { messages } from "./messages/ckb.js";
-import { rememberScroll } from "./scrolling.js";
+import { ScrollPlace } from "./scrolling.js";
 import { surfaceCss } from "./surface-style.js";
 
 /** @import { Tier } from "./core.js" */
@@ -65,7 +65,12 @@ export class FindBar {
   );
   /** What had the focus before the bar was opened. @type {Element | null} */
   #focusedBefore = null;
-  #scrollBack = () => {};
+  /** Where the page was scrolled to when the bar was opened. @type {ScrollPlace | undefined} */
+  #openedAt;
+  /** From where on is searched while a word is being typed. @type {ScrollPlace | undefined} */
+  #origin;
+  /** Where the last search has scrolled to. @type {ScrollPlace | undefined} */
+  #arrival;
   /** Ends when the bar is closed. @type {AbortController | undefined} */
   #opening;
   /** @type {IntersectionObserver | undefined} */
@@ -123,7 +128,7 @@ export class FindBar {
 
   #show() {
     this.#focusedBefore = deepestFocus();
-    this.#scrollBack = rememberScroll(this.#host.article ?? this.#host);
+    this.#openedAt = this.#place();
     this.#opening = new AbortController();
     document.addEventListener("keydown", (event) => this.#pageKey(event), {
       signal: this.#opening.signal,
@@ -133,14 +138,15 @@ export class FindBar {
   }
 
   #listen() {
+    for (const button of [this.#previous, this.#next]) button.disabled = true;
     this.#offer.setAttribute("aria-expanded", "false");
     this.#offer.addEventListener("click", () => this.#host.openFind());
     this.#field.addEventListener("input", (event) => {
       if (!(/** @type {InputEvent} */ (event).isComposing)) this.#find();
     });
     this.#field.addEventListener("compositionend", () => this.#find());
-    this.#previous.addEventListener("click", () => this.#host.previous());
-    this.#next.addEventListener("click", () => this.#host.next());
+    this.#previous.addEventListener("click", () => this.#step(-1));
+    this.#next.addEventListener("click", () => this.#step(1));
     this.#close.addEventListener("click", () => this.close());
     this.#bar.addEventListener("keydown", (event) => this.#barKey(event));
     this.#host.addEventListener("sorani-reader-find", (event) => {
@@ -153,9 +159,9 @@ export class FindBar {
     if (event.isComposing) return;
     if (event.key === "Escape") {
       this.close();
-      this.#scrollBack();
+      this.#openedAt?.goBack();
     } else if (event.key === "Enter" && event.target === this.#field) {
-      this.#step(event);
+      this.#step(event.shiftKey ? -1 : 1);
     } else {
       return;
     }
@@ -166,24 +172,40 @@ export class FindBar {
   /** @param {KeyboardEvent} event pressed anywhere while the bar is open */
   #pageKey(event) {
     if (event.key !== "F3" || event.ctrlKey || event.altKey || event.metaKey) return;
-    this.#step(event);
+    this.#step(event.shiftKey ? -1 : 1);
     event.preventDefault();
   }
 
-  /** @param {KeyboardEvent} event */
-  #step(event) {
-    if (event.shiftKey) this.#host.previous();
-    else this.#host.next();
+  /** @param {1 | -1} by */
+  #step(by) {
+    this.#arrival = undefined;
+    if (by > 0) this.#host.next();
+    else this.#host.previous();
   }
 
   #find() {
     const query = this.#field.value;
+    this.#returnToOrigin();
     if (query.trim() === "") {
       this.#host.clear();
-      return;
+    } else {
+      if (!this.#host.text) this.#say(messages.loading);
+      this.#host.find(query).catch(() => this.#say(messages.unavailable));
     }
-    if (!this.#host.text) this.#say(messages.loading);
-    this.#host.find(query).catch(() => this.#say(messages.unavailable));
+    this.#arrival = this.#place();
+  }
+
+  /**
+   * Every letter is searched for from where the word was begun, not from where the letters before
+   * it have led; but who has scrolled or stepped on begins there.
+   */
+  #returnToOrigin() {
+    if (this.#arrival?.isHere()) this.#origin?.goBack();
+    else this.#origin = this.#place();
+  }
+
+  #place() {
+    return new ScrollPlace(this.#host.article ?? this.#host);
   }
 
   /** @param {FindDetail} result */

@@ -28,7 +28,7 @@ export const highlightCss = `
     background-color: var(--sorani-reader-match-quiet, light-dark(#f7f0d8, #3d3826));
     color: var(--sorani-reader-match-ink, light-dark(#1d1d1f, #f6edd2));
   }
-  ::highlight(sorani-match) {
+  ::highlight(sorani-match), ::highlight(sorani-match-listed) {
     background-color: var(--sorani-reader-match, light-dark(#ffe48f, #66521a));
     color: var(--sorani-reader-match-ink, light-dark(#1d1d1f, #fff6dc));
   }
@@ -37,7 +37,8 @@ export const highlightCss = `
     color: var(--sorani-reader-match-current-ink, #1d1200);
   }
   @media (forced-colors: active) {
-    ::highlight(sorani-match) {
+    ::highlight(sorani-match-quiet), ::highlight(sorani-match),
+    ::highlight(sorani-match-listed) {
       background-color: Mark;
       color: MarkText;
     }

@@ -18,6 +18,7 @@ export const NAMES = /** @type {const} */ ([
   "sorani-entity-current",
   "sorani-match-quiet",
   "sorani-match",
+  "sorani-match-listed",
   "sorani-match-current",
 ]);
 
@@ -30,23 +31,27 @@ export const NAMES = /** @type {const} */ ([
 const KEY = Symbol.for("sorani-reader.highlights");
 
 /**
- * Adds a reader's ranges to what the page lights up, from its first `repaint` on.
+ * Adds a reader's ranges, or those of a list of its matches, to what the page lights up, from the
+ * next `repaint` on.
  *
- * @param {object} reader
- * @param {Record<Name, Painter>} painters
+ * @param {object} owner
+ * @param {Partial<Record<Name, Painter>>} painters
  */
-export function addPainters(reader, painters) {
-  for (const name of NAMES) layer(name).painters.set(reader, painters[name]);
+export function addPainters(owner, painters) {
+  for (const name of NAMES) {
+    const painter = painters[name];
+    if (painter) layer(name).painters.set(owner, painter);
+  }
 }
 
 /**
- * Puts out a reader's lights for good.
+ * Puts out someone's lights for good.
  *
- * @param {object} reader
+ * @param {object} owner
  */
-export function removePainters(reader) {
-  for (const name of NAMES) layer(name).painters.delete(reader);
-  repaint(...NAMES);
+export function removePainters(owner) {
+  const painted = NAMES.filter((name) => layer(name).painters.delete(owner));
+  repaint(...painted);
 }
 
 /**

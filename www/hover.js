@@ -1,13 +1,15 @@
 /**
  * What the pointer means: it rests on a name, leaves it, or taps it.
  *
- * A pointer that sweeps over names opens nothing. A card stays while the pointer is on its word, on
- * the card or on the way between (WCAG 2.2, SC 1.4.13), and what was dismissed does not come back
- * until the pointer has left the word.
+ * A pointer that sweeps over names opens nothing and fetches nothing. A card stays while the pointer
+ * is on its word, on the card or on the way between (WCAG 2.2, SC 1.4.13), and what was dismissed
+ * does not come back until the pointer has left the word.
  */
 
 /** @import { Point } from "./place.js" */
 
+/** How long a pointer rests before the record of a card is asked for, in milliseconds. */
+export const PREFETCH_AFTER = 150;
 /** How long a pointer rests before a card opens, in milliseconds. */
 export const OPEN_AFTER = 500;
 /** The same where another card is open or was a moment ago. */
@@ -16,14 +18,20 @@ export const OPEN_NEXT_AFTER = 150;
 const HIDE_AFTER = 300;
 
 /**
+ * @typedef {"pointer" | "touch"} PointerCause
+ *
  * @typedef {object} Cards what shows the cards
+ * @property {boolean} isOpen whether a card is open
+ * @property {boolean} isHovered whether the open card was asked for by the pointer, and so goes when
+ *   the pointer goes
  * @property {number} shown the mention whose card is open, or -1
  * @property {number} patience how long to wait before opening, in milliseconds
  * @property {(point: Point) => number} mentionAt the mention at a point of the window, or -1
  * @property {(point: Point) => boolean} holds whether a point is on the open card, on its word or
  *   on the way between
  * @property {(event: Event) => boolean} contains whether an event comes from the card
- * @property {(mention: number, point: Point) => void} open
+ * @property {(mention: number) => void} prefetch
+ * @property {(mention: number, point: Point, cause: PointerCause) => void} open
  * @property {() => void} hide
  */
 
@@ -35,6 +43,7 @@ export class PointerIntent {
   #dismissed = -1;
   /** Where the pointer is, in the window. @type {Point} */
   #point = { x: -1, y: -1 };
+  #prefetching = 0;
   #opening = 0;
   #hiding = 0;
   #lastPointer = "mouse";
@@ -70,9 +79,10 @@ export class PointerIntent {
     this.#hiding = 0;
   }
 
-  /** Keeps the open card from coming back until the pointer has left its word. */
+  /** Keeps a card from opening at the word under the pointer until the pointer has left it. */
   dismiss() {
-    this.#dismissed = this.#cards.shown;
+    this.#cancelOpening();
+    this.#dismissed = Math.max(this.#cards.shown, this.#over);
   }
 
   /** @param {PointerEvent} event over the article */
@@ -89,7 +99,7 @@ export class PointerIntent {
 
   /** @param {PointerEvent} event anywhere */
   #moveAround(event) {
-    if (this.#cards.shown < 0 || event.pointerType === "touch") return;
+    if (!this.#cards.isOpen || event.pointerType === "touch") return;
     const point = { x: event.clientX, y: event.clientY };
     if (this.#isHeld(point) || this.#cards.contains(event)) this.cancelHiding();
     else this.#hideSoon();
@@ -102,7 +112,8 @@ export class PointerIntent {
     this.#over = mention;
     if (mention !== this.#dismissed) this.#dismissed = -1;
     if (mention < 0 || mention === this.#dismissed || mention === this.#cards.shown) return;
-    this.#opening = setTimeout(() => this.#open(mention), this.#cards.patience);
+    this.#prefetching = setTimeout(() => this.#cards.prefetch(mention), PREFETCH_AFTER);
+    this.#opening = setTimeout(() => this.#open(mention, "pointer"), this.#cards.patience);
   }
 
   /** A word that scrolls away from under the pointer was not meant. */
@@ -123,18 +134,22 @@ export class PointerIntent {
   /** @param {MouseEvent} event a click in the article */
   #tap(event) {
     const isTouch = this.#lastPointer === "touch" || this.#lastPointer === "pen";
-    if (!isTouch || event.defaultPrevented || isControl(event) || hasSelection()) return;
+    if (!isTouch || event.defaultPrevented || this.#cards.contains(event)) return;
+    if (isControl(event) || hasSelection()) return;
     this.#point = { x: event.clientX, y: event.clientY };
     const mention = this.#cards.mentionAt(this.#point);
     if (mention < 0 || mention === this.#cards.shown) this.#cards.hide();
-    else this.#open(mention);
+    else this.#open(mention, "touch");
   }
 
-  /** @param {number} mention */
-  #open(mention) {
+  /**
+   * @param {number} mention
+   * @param {PointerCause} cause
+   */
+  #open(mention, cause) {
     this.#cancelOpening();
     this.cancelHiding();
-    this.#cards.open(mention, this.#point);
+    this.#cards.open(mention, this.#point, cause);
     this.#over = mention;
   }
 
@@ -142,19 +157,20 @@ export class PointerIntent {
     this.#over = -1;
     this.#dismissed = -1;
     this.#cancelOpening();
-    if (this.#cards.shown >= 0) this.#hideSoon();
+    if (this.#cards.isOpen) this.#hideSoon();
   }
 
   #hideSoon() {
-    this.#hiding ||= setTimeout(() => this.#cards.hide(), HIDE_AFTER);
+    if (this.#cards.isHovered) this.#hiding ||= setTimeout(() => this.#cards.hide(), HIDE_AFTER);
   }
 
   /** @param {Point} point */
   #isHeld(point) {
-    return this.#cards.shown >= 0 && this.#cards.holds(point);
+    return this.#cards.isOpen && this.#cards.holds(point);
   }
 
   #cancelOpening() {
+    clearTimeout(this.#prefetching);
     clearTimeout(this.#opening);
     this.#opening = 0;
   }

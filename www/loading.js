@@ -3,6 +3,7 @@
  */
 
 import { coreAddress, load } from "./core.js";
+import { packOf } from "./entities.js";
 import { Failure } from "./failure.js";
 import { Reader } from "./reader.js";
 import { renderSource } from "./render.js";
@@ -16,13 +17,14 @@ import { renderSource } from "./render.js";
  */
 export async function openReader(host, life) {
   checkEngine();
+  const pack = packOf(host);
   await parsed();
   const root = host.article;
   if (!root) throw missingArticle(host);
   const [file] = await Promise.all([renderSource(host), loadCore()]);
   life.throwIfAborted();
   const reader = new Reader(host, root, file, life);
-  await reader.loadEntities();
+  await reader.loadEntities(pack);
   return reader;
 }
 

@@ -1,39 +1,19 @@
 /**
- * One article being read: its text, the query and its matches, the entities it mentions, and what
- * of them is lit up.
+ * One article being read: its text, the search in it, the entities it mentions, and what of them is
+ * lit up.
  */
 
 import { Article, Document } from "./core.js";
-import { loadPack } from "./entities.js";
+import { packOf } from "./entities.js";
 import { Failure, report } from "./failure.js";
 import { addPainters, adoptRules, NAMES, removePainters, repaint } from "./highlights.js";
 import { MentionCards } from "./mention-cards.js";
-import { firstFrom, NearBlocks } from "./near.js";
-import { reveal } from "./scrolling.js";
+import { firstFrom, firstWhere, NearBlocks, spansOf } from "./near.js";
+import { SearchSession } from "./search-session.js";
 
-/** @import { Match, Mention, Mode, Pack, Span, Tier } from "./core.js" */
+/** @import { Mention, Pack, Span } from "./core.js" */
 /** @import { SoraniReaderElement } from "./element.js" */
-
-/**
- * @typedef {object} FindResult
- * @property {number} total how many places a reader steps through: those of the word, or, where
- *   there are none, those that match less well
- * @property {number} parts how many places match less well (`scattered`, `part`, `typo`)
- * @property {number} current the index in `matches` of the place the reader is at, or -1
- * @property {number} position which of `total` it is, from 1; 0 if there is none
- * @property {true} [superseded] a newer `find()` has overtaken this one
- *
- * @typedef {FindResult & {
- *   query: string,
- *   mode: Mode,
- *   tiers: Partial<Record<Tier, number>>,
- *   wrapped?: "start" | "end",
- * }} FindDetail of the event `sorani-reader-find`: with how many places matched how, and where a
- *   step went on after the last or the first of them
- */
-
-/** Tiers that are counted apart from the word, lit more quietly and stepped through last. */
-const QUIET = new Set(["scattered", "part", "typo"]);
+/** @import { Spans } from "./near.js" */
 
 export class Reader {
   #host;
@@ -55,19 +35,9 @@ export class Reader {
   #pack;
   /** How often the pack was asked for: an answer to an older question does not count. */
   #packTurn = 0;
-  /** @type {{text: string, mode: Mode} | undefined} */
-  #query;
-  /** @type {readonly Match[]} */
-  #strong = [];
-  /** @type {readonly Match[]} */
-  #quiet = [];
 
-  /** @type {readonly Match[]} */
-  matches = [];
   /** @type {readonly Mention[]} */
   mentions = [];
-  /** The index in `matches` of the place the reader is at, or -1. */
-  current = -1;
   text = "";
 
   /**
@@ -82,6 +52,7 @@ export class Reader {
     this.#file = file;
     this.#life = life;
     this.cards = new MentionCards(host, root, this, life);
+    this.search = new SearchSession(host, this);
     this.#article = this.#readArticle();
     this.#document = new Document(this.#article);
     this.text = this.#article.text();
@@ -91,42 +62,14 @@ export class Reader {
     life.addEventListener("abort", () => this.#close());
   }
 
-  /**
-   * @param {string} text
-   * @param {Mode} mode
-   * @returns {FindResult}
-   */
-  find(text, mode) {
-    this.#catchUp();
-    this.#query = { text, mode };
-    this.#search();
-    this.current = this.matches.indexOf(this.#stops[this.nearestOf(this.#stops)]);
-    this.#paintMatches();
-    this.#revealCurrent();
-    return this.#tellFound();
+  /** The text as the core has read it, until the text or the entities change. */
+  get document() {
+    return this.#document;
   }
 
-  /**
-   * @param {1 | -1} by
-   * @returns {FindResult}
-   */
-  step(by) {
-    this.#catchUp();
-    const count = this.#stops.length;
-    if (count === 0) return this.#result();
-    const to = this.#stops.indexOf(this.matches[this.current]) + by;
-    this.current = this.matches.indexOf(this.#stops[(to + count) % count]);
-    repaint("sorani-match-current");
-    this.#revealCurrent();
-    return this.#tellFound(to === count ? "start" : to < 0 ? "end" : undefined);
-  }
-
-  clear() {
-    this.#query = undefined;
-    this.#search();
-    this.current = -1;
-    this.#paintMatches();
-    this.#tellFound();
+  /** The paragraphs and the elements that hold them, in text order. */
+  get blocks() {
+    return this.#near.blocks;
   }
 
   /** @param {string} id */
@@ -135,19 +78,21 @@ export class Reader {
   }
 
   /**
-   * Fetches the pack that the element names; a pack that fails is reported and leaves the search.
+   * Recognises the entities of a pack from now on; one that fails is reported and leaves the search.
+   *
+   * @param {Promise<Pack | undefined>} [pack] the pack that the element names
    */
-  async loadEntities() {
+  async loadEntities(pack = packOf(this.#host)) {
     const turn = ++this.#packTurn;
-    const address = this.#host.getAttribute("entities");
+    const isOver = () => turn !== this.#packTurn || this.#life.aborted;
     try {
-      const pack = address ? await loadPack(new URL(address, document.baseURI)) : undefined;
-      if (turn !== this.#packTurn || this.#life.aborted) return;
-      this.#pack = pack;
+      const loaded = await pack;
+      if (isOver()) return;
+      this.#pack = loaded;
       this.#renewDocument();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      if (turn === this.#packTurn && !this.#life.aborted) report(this.#host, error);
+      if (!isOver()) report(this.#host, error);
     }
   }
 
@@ -158,10 +103,10 @@ export class Reader {
    * @param {number} y
    */
   mentionAt(x, y) {
-    this.#catchUp();
+    this.catchUp();
     const offset = this.#article.offsetAt(x, y);
     if (offset === undefined) return -1;
-    const before = firstFrom(this.mentions, offset + 1) - 1;
+    const before = firstFrom(spansOf(this.mentions), offset + 1) - 1;
     return before >= 0 && offset < this.mentions[before].end ? before : -1;
   }
 
@@ -195,69 +140,32 @@ export class Reader {
    * @param {readonly Span[]} spans in text order
    */
   nearestOf(spans) {
-    let [low, high] = [0, spans.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.rangeOf(spans[middle]).getBoundingClientRect().bottom < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low < spans.length ? low : 0;
-  }
-
-  /** The places that are stepped through: those of the word, if there are any. */
-  get #stops() {
-    return this.#strong.length > 0 ? this.#strong : this.#quiet;
-  }
-
-  #search() {
-    const query = this.#query;
-    this.matches = query ? this.#document.search(query.text, { mode: query.mode }) : [];
-    this.#strong = this.matches.filter(({ tier }) => !QUIET.has(tier));
-    this.#quiet = this.matches.filter(({ tier }) => QUIET.has(tier));
-  }
-
-  #revealCurrent() {
-    for (const match of this.#currentMatch) reveal(this.rangeOf(match));
-  }
-
-  /** @returns {FindResult} */
-  #result() {
-    return {
-      total: this.#stops.length,
-      parts: this.#quiet.length,
-      current: this.current,
-      position: this.#stops.indexOf(this.matches[this.current]) + 1,
-    };
+    const isBelowTop = (/** @type {number} */ at) => this.boxOf(spans[at]).bottom >= 0;
+    return firstWhere(0, spans.length, isBelowTop) % (spans.length || 1);
   }
 
   /**
-   * @param {"start" | "end"} [wrapped] where a step went on after the last or the first match
-   * @returns {FindResult}
+   * Where a span is in the window; of a span that is hidden, what hides it.
+   *
+   * @param {Span} span
+   * @returns {DOMRect}
    */
-  #tellFound(wrapped) {
-    const result = this.#result();
-    const { text = "", mode = "smart" } = this.#query ?? {};
-    /** @type {FindDetail} */
-    const detail = { query: text, mode, tiers: countTiers(this.matches), wrapped, ...result };
-    this.#host.dispatchEvent(
-      new CustomEvent("sorani-reader-find", { detail, bubbles: true, composed: true }),
-    );
-    return result;
+  boxOf(span) {
+    const range = this.rangeOf(span);
+    const box = range.getBoundingClientRect();
+    return box.width || box.height ? box : hiderOf(range.startContainer).getBoundingClientRect();
   }
 
   /** Reads mentions and matches from a new document, and stays at the place where the reader is. */
   #renewDocument() {
-    const place = this.matches[this.current]?.start ?? 0;
     this.cards.forget();
     this.#document.free();
     this.#document = new Document(this.#article);
     if (this.#pack) this.#document.usePack(this.#pack);
     this.mentions = this.#document.mentions();
-    this.#search();
-    const stop = this.#stops[firstFrom(this.#stops, place)] ?? this.#stops.at(-1);
-    this.current = stop ? this.matches.indexOf(stop) : -1;
+    this.search.renew();
     repaint(...NAMES);
-    if (this.#query) this.#tellFound();
+    this.search.tellRenewed();
   }
 
   #readArticle() {
@@ -281,7 +189,7 @@ export class Reader {
   }
 
   /** Reads the article again now, if it has changed: a range of the old one may be out of bounds. */
-  #catchUp() {
+  catchUp() {
     const hasChanged = this.#changes.takeRecords().length > 0;
     if (hasChanged || this.#rereading) this.#reread();
   }
@@ -306,34 +214,27 @@ export class Reader {
       const element = holder instanceof Element ? holder : holder.parentElement;
       return { start, end, element: boxed(element ?? this.#root) };
     });
-    return new NearBlocks(blocks, () => {
-      repaint("sorani-entity");
-      this.#paintMatches();
-    });
+    return new NearBlocks(
+      blocks,
+      (span) => this.boxOf(span),
+      () => repaint("sorani-entity", "sorani-match", "sorani-match-quiet"),
+    );
   }
 
   #lightUp() {
     adoptRules(this.#root);
     addPainters(this, {
-      "sorani-entity": () => this.#rangesNear(this.mentions),
+      "sorani-entity": () => (hasForcedColors() ? [] : this.#rangesNear(spansOf(this.mentions))),
       "sorani-entity-current": () => this.#ranges(this.cards.marked),
-      "sorani-match-quiet": () => this.#rangesNear(this.#quiet),
-      "sorani-match": () => this.#rangesNear(this.#strong),
-      "sorani-match-current": () => this.#ranges(this.#currentMatch),
+      "sorani-match-quiet": () => this.#rangesNear(this.search.results.faint),
+      "sorani-match": () => this.#rangesNear(this.search.results.loud),
+      "sorani-match-current": () => this.#ranges(this.search.currentMatch),
     });
   }
 
-  get #currentMatch() {
-    return this.current < 0 ? [] : [this.matches[this.current]];
-  }
-
-  #paintMatches() {
-    repaint("sorani-match", "sorani-match-quiet", "sorani-match-current");
-  }
-
-  /** @param {readonly Span[]} spans */
+  /** @param {Spans} spans */
   #rangesNear(spans) {
-    return this.#ranges(this.#near.pick(spans));
+    return this.#article.ranges(this.#near.pick(spans));
   }
 
   /** @param {readonly Span[]} spans */
@@ -350,14 +251,11 @@ export class Reader {
 }
 
 /**
- * @param {readonly Match[]} matches
- * @returns {Partial<Record<Tier, number>>}
+ * Whether the reader has chosen the colours of all pages. Chromium then fills every highlight with
+ * the colour of a selection, and a text full of marked names could not be read.
  */
-function countTiers(matches) {
-  /** @type {Partial<Record<Tier, number>>} */
-  const counts = {};
-  for (const { tier } of matches) counts[tier] = (counts[tier] ?? 0) + 1;
-  return counts;
+function hasForcedColors() {
+  return matchMedia("(forced-colors: active)").matches;
 }
 
 /**
@@ -380,4 +278,16 @@ function inside(node, offset) {
 function boxed(element) {
   const parent = element.parentElement;
   return parent && getComputedStyle(element).display === "contents" ? boxed(parent) : element;
+}
+
+/**
+ * The nearest element around a hidden text that has a place on the page.
+ *
+ * @param {Node} node
+ * @returns {Element}
+ */
+function hiderOf(node) {
+  let element = node.parentElement;
+  while (element && element.getClientRects().length === 0) element = element.parentElement;
+  return element ?? document.documentElement;
 }

@@ -20,7 +20,7 @@ import { make } from "./make.js";
 export async function renderSource(host) {
   const source = host.getAttribute("src");
   if (source === null) return undefined;
-  const text = await fetchText(new URL(source, document.baseURI));
+  const text = await fetchText(source);
   const paragraphs = await load().then(
     () => paragraphsOf(text),
     () => linesOf(text),
@@ -30,17 +30,17 @@ export async function renderSource(host) {
 }
 
 /**
- * @param {URL} address
+ * @param {string} address
  * @returns {Promise<string>}
  */
-async function fetchText({ href }) {
+async function fetchText(address) {
   try {
-    const response = await fetch(href);
+    const response = await fetch(new URL(address, document.baseURI));
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return await response.text();
   } catch (cause) {
     throw new Failure("article", "could not load the article", {
-      where: href,
+      where: address,
       cause,
       advice: "Publish the text there in UTF-8 or correct the attribute `src`",
     });

@@ -2,19 +2,36 @@
  * Brings a place of the article into view, and the view back to where it was.
  */
 
-/** The part of a window or scroller, at its top and its bottom, that is too near its edge to read. */
+import { disclose } from "./disclose.js";
+
+/** The part of a window, at its top and its bottom, that is too near its edge to read well. */
 const EDGE = 0.12;
-/** The same in CSS pixels at least: more than the find bar's height. */
-const LEAST_EDGE = 72;
+/** Between a place and what lies over the window, in CSS pixels. */
+const GAP = 16;
+
+/** What lies over the top of the window while it is open. @type {Set<Element>} */
+const covers = new Set();
 
 /**
- * Scrolls whatever has to be scrolled until `range` can be read; not at all if it can be already.
- * The page's own `scroll-padding`, as under a sticky header, is respected. There is no motion: a
+ * Keeps places that are brought into view from under an element.
+ *
+ * @param {Element} element fixed at the top of the window
+ * @returns {() => void} ends it
+ */
+export function keepClearOf(element) {
+  covers.add(element);
+  return () => covers.delete(element);
+}
+
+/**
+ * Opens whatever hides `range`, and scrolls whatever has to be scrolled until it can be read; not at
+ * all if it can be already. The page's own `scroll-padding`, as under a sticky header, is respected. There is no motion: a
  * place that was asked for is there at once, as with the browser's own find.
  *
  * @param {Range} range
  */
 export function reveal(range) {
+  disclose(range.startContainer);
   for (const scroller of scrollersOf(range.startContainer)) {
     const box = range.getBoundingClientRect();
     const view = viewOf(scroller);
@@ -24,21 +41,32 @@ export function reveal(range) {
   }
 }
 
-/**
- * @param {Node} node
- * @returns {() => void} scrolls everything around `node` back to where it is now
- */
-export function rememberScroll(node) {
-  const places = scrollersOf(node).map((scroller) => ({
-    scroller,
-    left: scroller.scrollLeft,
-    top: scroller.scrollTop,
-  }));
-  return () => {
-    for (const { scroller, left, top } of places) {
+/** Where everything around a node is scrolled to. */
+export class ScrollPlace {
+  #places;
+
+  /** @param {Node} node */
+  constructor(node) {
+    this.#places = scrollersOf(node).map((scroller) => ({
+      scroller,
+      left: scroller.scrollLeft,
+      top: scroller.scrollTop,
+    }));
+  }
+
+  /** Whether nothing has been scrolled since. */
+  isHere() {
+    return this.#places.every(
+      ({ scroller, left, top }) => scroller.scrollLeft === left && scroller.scrollTop === top,
+    );
+  }
+
+  /** Scrolls everything back. */
+  goBack() {
+    for (const { scroller, left, top } of this.#places) {
       scroller.scrollTo({ left, top, behavior: "instant" });
     }
-  };
+  }
 }
 
 /**
@@ -66,13 +94,23 @@ function viewOf(scroller) {
     ? new DOMRect(0, 0, innerWidth, innerHeight)
     : scroller.getBoundingClientRect();
   const style = getComputedStyle(scroller);
-  const edge = isPage ? Math.max(LEAST_EDGE, EDGE * box.height) : 0;
+  const edge = isPage ? EDGE * box.height : 0;
+  const covered = isPage ? coveredHeight(box.height) : 0;
   return {
-    top: box.top + Math.max(edge, parseFloat(style.scrollPaddingTop) || 0),
+    top: box.top + Math.max(edge, covered, parseFloat(style.scrollPaddingTop) || 0),
     bottom: box.bottom - Math.max(edge, parseFloat(style.scrollPaddingBottom) || 0),
     left: box.left,
     right: box.right,
   };
+}
+
+/**
+ * @param {number} height of the window
+ * @returns {number} how much of it is covered, but no more than leaves half of it to read in
+ */
+function coveredHeight(height) {
+  const bottoms = [...covers].map((element) => element.getBoundingClientRect().bottom + GAP);
+  return Math.min(height / 2, Math.max(0, ...bottoms));
 }
 
 /**

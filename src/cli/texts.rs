@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use sorani_reader::fold;
+use sorani_reader::latin;
 use sorani_reader::morph::analyse;
 use sorani_reader::search::Mode;
 
@@ -25,6 +26,16 @@ pub fn fold(source: &Source) -> Result<()> {
 /// `fold --loose`
 pub fn fold_loosely(source: &Source) -> Result<()> {
     each_line(source, |line| fold::loose(&fold::fold_str(line)))
+}
+
+/// `latin`
+pub fn latin(source: &Source) -> Result<()> {
+    each_line(source, latin::to_latin)
+}
+
+/// `latin --to-arabic`
+pub fn latin_to_arabic(source: &Source) -> Result<()> {
+    each_line(source, latin::to_arabic)
 }
 
 /// Prints what becomes of each line.

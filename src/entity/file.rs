@@ -95,6 +95,26 @@ impl Entity {
         Entity::from_record(record)
     }
 
+    /// An entity of these fields, for programs that import other formats.
+    ///
+    /// # Errors
+    ///
+    /// The field at fault and what is wrong with it.
+    pub fn new(record: Map<String, Value>) -> Result<Entity, Problem> {
+        let problem = |(field, message)| Problem { line: 0, field, message };
+        Entity::from_record(record).map_err(problem)
+    }
+
+    /// Reads one line of a publisher's file; `number` counts from 1.
+    ///
+    /// # Errors
+    ///
+    /// The field at fault and what is wrong with it.
+    pub fn from_line(line: &str, number: usize) -> Result<Entity, Problem> {
+        let problem = |(field, message)| Problem { line: number, field, message };
+        Entity::from_json(line.trim_start_matches('\u{FEFF}').trim()).map_err(problem)
+    }
+
     /// Checks the fields of a record.
     pub(super) fn from_record(record: Map<String, Value>) -> Result<Entity, (String, String)> {
         let fail = |field: &str, message: &str| Err((field.to_owned(), message.to_owned()));
@@ -185,6 +205,11 @@ impl Entity {
         labels
     }
 
+    /// The Sorani texts of a field.
+    pub(crate) fn sorani(&self, field: &str) -> impl Iterator<Item = &str> {
+        self.texts(field).into_iter().filter(|(language, _)| *language == "ckb").map(|(_, text)| text)
+    }
+
     /// The record, for serialisation.
     #[must_use]
     pub fn record(&self) -> &Map<String, Value> {
@@ -230,10 +255,16 @@ fn kind_in(language: &str, kind: LabelKind) -> LabelKind {
     if language == "ckb" { kind } else { LabelKind::Foreign }
 }
 
-/// Whether the words of `short` are some of the words of `name`, in order.
+/// Whether the words of `short` are some of the words of `name`, in order; the
+/// ی of the izafe may be missing (حەشد, of حەشدی شەعبی).
 fn is_part_of(short: &str, name: &str) -> bool {
     let mut words = name.split_whitespace();
     let count = short.split_whitespace().count();
+    let same = |a: &str, b: &str| without_yeh(a) == without_yeh(b);
     count < name.split_whitespace().count()
-        && short.split_whitespace().all(|word| words.any(|other| other == word))
+        && short.split_whitespace().all(|word| words.any(|other| same(other, word)))
+}
+
+fn without_yeh(word: &str) -> &str {
+    word.trim_end_matches('ی')
 }

@@ -109,12 +109,16 @@ fn words_of(label: &str) -> Vec<String> {
     let document = Document::new(label.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " "));
     let mut words = Vec::new();
     for token in 0..document.tokens().len() {
-        let word = document.token_fold(token);
-        match document.tokens()[token].kind {
+        let found = &document.tokens()[token];
+        match found.kind {
             kind @ (TokenKind::Number | TokenKind::Date | TokenKind::Percent) => {
-                words.push(canonical_number(kind, &word));
+                let host = &document.folded.text[found.folded.start..found.host_end];
+                words.push(canonical_number(kind, host));
             }
-            _ => words.extend(word.split('-').filter(|part| !part.is_empty()).map(str::to_owned)),
+            _ => {
+                let word = document.token_fold(token);
+                words.extend(word.split('-').filter(|part| !part.is_empty()).map(str::to_owned));
+            }
         }
     }
     words

@@ -1,8 +1,8 @@
 //! The label index: from the key of a name to the entities that bear it.
 //!
 //! It holds no label: of each only a fingerprint, so that a million labels
-//! take 6 to 7 MB and are ready as soon as their bytes are there. Two names
-//! fall together once in 2²² probes of a bucket.
+//! take 7 to 8 MB and are ready as soon as their bytes are there. A name that is
+//! not in the index is taken for one that is once in millions of look-ups.
 //!
 //! # Bytes
 //!
@@ -16,16 +16,18 @@
 //! | 12..16 | words of 64 bits in the filter *f*, u32 |
 //! | 16 | words of the longest label, u8 |
 //! | 17 | bits of an entity number *w*, u8, at most 32 |
-//! | 18..24 | zero |
+//! | 18 | bits of a fingerprint *p*, u8, at most 32, and with *w* at most 54 |
+//! | 19..24 | zero |
 //! | *f* × 8 | the filter of beginnings |
 //! | *b* / 16 × 36 | buckets: for each 16 the number of their first label, u32, then for each, u16, how many labels lie between that and its own first |
 //! | *e* | of each entity its class (low 4 bits) and weight (high 4 bits) |
-//! | ⌈*n* × (30 + *w*) / 8⌉ + 8 | labels, packed bit after bit, low bits first, in the order of their buckets; 8 bytes of zero |
+//! | ⌈*n* × (*p* + 8 + *w*) / 8⌉ + 8 | labels, packed bit after bit, low bits first, in the order of their buckets; 8 bytes of zero |
 //!
 //! A name's *key* (`key.rs`) gives 64 mixed bits *h*. Its bucket is the high 32
-//! bits scaled to *b*; its fingerprint the low 22 bits. A label is the
-//! fingerprint (22 bits), the exactness bits (4), its sort (4: the kind of
-//! label, and bit 3 if it takes no endings) and the number of its entity.
+//! bits scaled to *b*; its fingerprint the low *p* bits. A label is the
+//! fingerprint, the exactness bits (4), its sort (4: in bits 0 and 1 the kind of
+//! label, in bit 2 whether it ends in یی, in bit 3 whether it takes no endings)
+//! and the number of its entity.
 //! The filter has one word for the beginning of a label, chosen by the high 32
 //! bits, in which four bits are set, chosen by the low 24.
 
@@ -35,13 +37,19 @@ use super::key::{Key, SpelledLabel, exactness, is_matched, spell_label};
 use crate::error::Error;
 
 const HEADER: usize = 24;
-const FINGERPRINT: u32 = 22;
+/// Bits of a fingerprint where size matters, and where it does not.
+const NARROW: u32 = 24;
+const WIDE: u32 = 32;
+/// Labels from which on size matters.
+const MANY: usize = 50_000;
 const GROUP: usize = 16;
 const GROUP_BYTES: usize = 36;
 /// Labels to a bucket, on average.
 const LOAD: usize = 4;
 /// Entities that may share a name; of more, the weightiest are kept.
 const MOST_NAMESAKES: usize = 64;
+/// Labels of a bucket that are looked at.
+const MOST_IN_BUCKET: usize = 1024;
 
 /// A label of an entity, as the index knows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +58,8 @@ pub(crate) struct Entry {
     pub entity: u32,
     pub kind: LabelKind,
     pub rule: MatchRule,
+    /// It ends in یی, which the fold makes one ی.
+    pub double_yeh: bool,
     /// The bits of its exact spelling (`key::exactness`).
     pub exactness: u8,
 }
@@ -94,14 +104,16 @@ impl IndexBuilder {
             let seen = keys.contains(&spelled.key);
             if rule != MatchRule::Off && is_matched(label.kind) && !seen {
                 keys.push(spelled.key);
-                self.add_label(&spelled, number, label.kind, rule);
+                let double_yeh = label.text.ends_with("یی");
+                let exactness = exactness(spelled.words.iter().map(String::as_str));
+                let entry = Entry { entity: number, kind: label.kind, rule, double_yeh, exactness };
+                self.add_label(&spelled, entry);
             }
         }
     }
 
-    fn add_label(&mut self, label: &SpelledLabel, entity: u32, kind: LabelKind, rule: MatchRule) {
-        let exactness = exactness(label.words.iter().map(String::as_str));
-        self.labels.push((label.key.mixed(), Entry { entity, kind, rule, exactness }));
+    fn add_label(&mut self, label: &SpelledLabel, entry: Entry) {
+        self.labels.push((label.key.mixed(), entry));
         self.prefixes.extend(label.prefixes.iter().map(|key| key.mixed()));
         self.longest = self.longest.max(label.words.len()).min(usize::from(u8::MAX));
     }
@@ -133,11 +145,12 @@ impl IndexBuilder {
         for count in [self.labels.len(), self.traits.len(), buckets, filter.len()] {
             bytes.extend((count as u32).to_le_bytes());
         }
-        bytes.extend([self.longest as u8, width as u8, 0, 0, 0, 0, 0, 0]);
+        let fingerprint = if self.labels.len() < MANY { WIDE.min(54 - width) } else { NARROW.min(54 - width) };
+        bytes.extend([self.longest as u8, width as u8, fingerprint as u8, 0, 0, 0, 0, 0]);
         filter.iter().for_each(|word| bytes.extend(word.to_le_bytes()));
         push_buckets(&mut bytes, &self.labels, buckets);
         bytes.extend(&self.traits);
-        push_labels(&mut bytes, &self.labels, width);
+        push_labels(&mut bytes, &self.labels, width, fingerprint);
         bytes
     }
 }
@@ -156,16 +169,15 @@ fn push_buckets(bytes: &mut Vec<u8>, labels: &[(u64, Entry)], buckets: usize) {
     }
 }
 
-fn push_labels(bytes: &mut Vec<u8>, labels: &[(u64, Entry)], width: u32) {
+fn push_labels(bytes: &mut Vec<u8>, labels: &[(u64, Entry)], width: u32, fingerprint: u32) {
     let (mut pending, mut bits) = (0u128, 0);
     for (hash, entry) in labels {
-        let sort = entry.kind as u64 | u64::from(entry.rule == MatchRule::Exact) << 3;
-        let packed = fingerprint(*hash)
-            | u64::from(entry.exactness & 15) << FINGERPRINT
-            | sort << (FINGERPRINT + 4)
-            | u64::from(entry.entity) << (FINGERPRINT + 8);
+        let packed = low_bits(*hash, fingerprint)
+            | u64::from(entry.exactness & 15) << fingerprint
+            | sort(entry) << (fingerprint + 4)
+            | u64::from(entry.entity) << (fingerprint + 8);
         pending |= u128::from(packed) << bits;
-        bits += FINGERPRINT + 8 + width;
+        bits += fingerprint + 8 + width;
         while bits >= 8 {
             bytes.push(pending as u8);
             pending >>= 8;
@@ -192,8 +204,14 @@ fn filter_bits(hash: u64) -> u64 {
     (0..4).fold(0, |bits, turn| bits | 1 << (hash >> (turn * 6) & 63))
 }
 
-fn fingerprint(hash: u64) -> u64 {
-    hash & ((1 << FINGERPRINT) - 1)
+fn sort(entry: &Entry) -> u64 {
+    entry.kind as u64
+        | u64::from(entry.double_yeh) << 2
+        | u64::from(entry.rule == MatchRule::Exact) << 3
+}
+
+fn low_bits(hash: u64, count: u32) -> u64 {
+    hash & ((1 << count) - 1)
 }
 
 /// The high half of `hash` scaled to `0..limit`.
@@ -216,6 +234,7 @@ pub(crate) struct LabelIndex {
     /// Words of the longest label.
     pub longest: usize,
     width: u32,
+    fingerprint: u32,
 }
 
 impl LabelIndex {
@@ -226,11 +245,12 @@ impl LabelIndex {
         }
         let count = |at: usize| u32_at(&bytes, at) as usize;
         let (labels, entities, buckets, filter_words) = (count(0), count(4), count(8), count(12));
-        let (longest, width) = (usize::from(bytes[16]), u32::from(bytes[17]));
-        if width > u32::BITS || filter_words == 0 || buckets == 0 || buckets % GROUP != 0 {
+        let (longest, width, fingerprint) = (usize::from(bytes[16]), u32::from(bytes[17]), u32::from(bytes[18]));
+        let too_wide = width > u32::BITS || fingerprint > WIDE || width + fingerprint > 54;
+        if too_wide || filter_words == 0 || buckets == 0 || buckets % GROUP != 0 {
             return Err(Error::new("damaged pack: the header of the label index has impossible numbers"));
         }
-        let index = LabelIndex { bytes, labels, entities, buckets, filter_words, longest, width };
+        let index = LabelIndex { bytes, labels, entities, buckets, filter_words, longest, width, fingerprint };
         if index.length() != index.bytes.len() as u64 {
             return Err(Error::new("damaged pack: the label index is not as long as its header says"));
         }
@@ -238,7 +258,7 @@ impl LabelIndex {
     }
 
     fn length(&self) -> u64 {
-        let bits = self.labels as u64 * u64::from(FINGERPRINT + 8 + self.width);
+        let bits = self.labels as u64 * u64::from(self.fingerprint + 8 + self.width);
         self.labels_at() as u64 + bits.div_ceil(8) + 8
     }
 
@@ -254,9 +274,9 @@ impl LabelIndex {
         self.traits_at() + self.entities
     }
 
-    /// The index as a file holds it.
-    pub(crate) fn bytes(&self) -> &[u8] {
-        &self.bytes
+    /// Bytes that it takes, in the file as in memory.
+    pub(crate) fn size(&self) -> usize {
+        self.bytes.len()
     }
 
     /// How many labels it holds.
@@ -274,13 +294,16 @@ impl LabelIndex {
         let hash = key.mixed();
         let (first, end) = self.range(bucket(hash, self.buckets));
         let packed = (first..end).map(|label| self.label(label));
-        packed.filter(move |bits| bits & ((1 << FINGERPRINT) - 1) == fingerprint(hash)).filter_map(|bits| self.entry(bits))
+        let wanted = low_bits(hash, self.fingerprint);
+        packed.filter(move |bits| low_bits(*bits, self.fingerprint) == wanted).filter_map(|bits| self.entry(bits))
     }
 
     /// The labels of a bucket.
     fn range(&self, bucket: usize) -> (usize, usize) {
         let end = if bucket + 1 == self.buckets { self.labels } else { self.first(bucket + 1) };
-        (self.first(bucket), end.min(self.labels))
+        let first = self.first(bucket);
+        // A sound bucket is short; a forged one must not cost more.
+        (first, end.min(self.labels).min(first.saturating_add(MOST_IN_BUCKET)))
     }
 
     fn first(&self, bucket: usize) -> usize {
@@ -292,7 +315,7 @@ impl LabelIndex {
 
     /// The packed bits of a label.
     fn label(&self, number: usize) -> u64 {
-        let width = u64::from(FINGERPRINT + 8 + self.width);
+        let width = u64::from(self.fingerprint + 8 + self.width);
         let bit = number as u64 * width;
         let at = self.labels_at() + (bit / 8) as usize;
         let low = u128::from(u64_at(&self.bytes, at));
@@ -301,12 +324,14 @@ impl LabelIndex {
     }
 
     fn entry(&self, bits: u64) -> Option<Entry> {
-        let sort = bits >> (FINGERPRINT + 4) & 15;
-        let kind = LabelKind::MATCHED.get((sort & 7) as usize).copied()?;
-        let entity = (bits >> (FINGERPRINT + 8)) as u32;
+        let sort = bits >> (self.fingerprint + 4) & 15;
+        let kind = LabelKind::MATCHED[(sort & 3) as usize];
+        let entity = (bits >> (self.fingerprint + 8)) as u32;
         let rule = if sort & 8 == 0 { MatchRule::Suffix } else { MatchRule::Exact };
-        let exactness = (bits >> FINGERPRINT & 15) as u8;
-        ((entity as usize) < self.entities).then_some(Entry { entity, kind, rule, exactness })
+        let exactness = (bits >> self.fingerprint & 15) as u8;
+        let double_yeh = sort & 4 != 0;
+        let known = (entity as usize) < self.entities;
+        known.then_some(Entry { entity, kind, rule, double_yeh, exactness })
     }
 
     /// Whether a longer label begins so; sometimes wrongly yes, never wrongly no.

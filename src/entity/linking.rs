@@ -1,11 +1,18 @@
 //! Deciding whom a name stands for.
 
+use std::collections::{HashMap, HashSet};
+
+use super::class::{Class, Classes};
 use super::file::LabelKind;
-use super::gazetteer::Entry;
-use super::matcher::{Found, Mention, Via, find_labels};
+use super::matcher::{Found, Mention, Reading, Via, find_labels};
 use super::pack::Pack;
+use super::persons::add_surnames;
+use super::pieces::{Gap, Piece, pieces};
+use super::reading::{Trial, context};
 use crate::document::Document;
-use crate::span::Span;
+
+/// Readings that come this near to the best stay open.
+const OPEN_MARGIN: i32 = 3;
 
 /// The mentions of a document, in text order, not overlapping: leftmost, then
 /// longest.
@@ -13,10 +20,10 @@ use crate::span::Span;
 pub fn mentions(document: &Document, pack: &Pack) -> Vec<Mention> {
     let mut end = 0;
     let mut mentions = Vec::new();
-    for found in find_labels(document, pack.gazetteer()) {
-        if found.tokens.start >= end {
-            end = found.tokens.end;
-            mentions.push(mention(document, pack, &found));
+    for (pieces, mention) in decide(document, pack) {
+        if pieces.start >= end {
+            end = pieces.end;
+            mentions.push(mention);
         }
     }
     mentions
@@ -25,26 +32,219 @@ pub fn mentions(document: &Document, pack: &Pack) -> Vec<Mention> {
 /// The mentions with those inside longer ones, in text order.
 #[must_use]
 pub fn nested_mentions(document: &Document, pack: &Pack) -> Vec<Mention> {
-    let found = find_labels(document, pack.gazetteer());
-    found.iter().map(|found| mention(document, pack, found)).collect()
+    decide(document, pack).into_iter().map(|(_, mention)| mention).collect()
 }
 
-fn mention(document: &Document, pack: &Pack, found: &Found) -> Mention {
-    let mut entries = found.entries.clone();
-    entries.sort_by(|a, b| weight(pack, b).total_cmp(&weight(pack, a)));
-    let best = entries[0];
-    let core = document.folded.map.to_source(found.core.start..found.core.end);
-    let last = document.tokens()[found.tokens.end - 1].span;
-    Mention {
-        span: Span { start: core.start, end: last.end },
-        core_end: core.end,
-        entity: best.entity as usize,
-        via: Via::from(best.kind),
-        candidates: entries[1..].iter().map(|e| e.entity as usize).collect(),
+/// A label in the text with the readings that hold there, the best first.
+struct Decision {
+    found: usize,
+    readings: Vec<Reading>,
+    /// Further entities that the name may stand for.
+    open: Vec<u32>,
+}
+
+fn decide(document: &Document, pack: &Pack) -> Vec<(std::ops::Range<usize>, Mention)> {
+    let pieces = pieces(document);
+    let mut linker = Linker {
+        document,
+        pack,
+        found: find_labels(&pieces, pack.index()),
+        pieces: &pieces,
+        introduced: HashMap::new(),
+        certain: HashMap::new(),
+        words: None,
+    };
+    linker.introduce();
+    linker.note_certain();
+    let decisions: Vec<Decision> = (0..linker.found.len()).filter_map(|found| linker.decision(found)).collect();
+    linker.balanced(decisions).iter().map(|decision| linker.mention(decision)).collect()
+}
+
+struct Linker<'a> {
+    document: &'a Document,
+    pack: &'a Pack,
+    pieces: &'a [Piece],
+    found: Vec<Found>,
+    /// Entities named in full, with the last piece of the first such name.
+    introduced: HashMap<u32, Vec<usize>>,
+    /// Classes of the mentions that need no cue, by their first and last piece.
+    certain: HashMap<usize, Class>,
+    /// Stems of the article's words, gathered when first needed.
+    words: Option<HashSet<String>>,
+}
+
+impl Linker<'_> {
+    /// Notes who is named by several words, and gives them their surnames.
+    fn introduce(&mut self) {
+        let mut named: Vec<(usize, u32)> = Vec::new();
+        for number in 0..self.found.len() {
+            if self.found[number].is_single() {
+                continue;
+            }
+            let Some(decision) = self.decision(number) else { continue };
+            let best = decision.readings[0];
+            if best.kind != LabelKind::Demonym {
+                named.push((number, best.entity));
+            }
+        }
+        for (number, entity) in &named {
+            self.introduced.entry(*entity).or_default().push(self.found[*number].last());
+        }
+        add_surnames(self.pack, self.pieces, &mut self.found, &named);
+    }
+
+    /// Notes the mentions that stand without the help of their neighbours.
+    fn note_certain(&mut self) {
+        for number in 0..self.found.len() {
+            let Some(decision) = self.decision(number) else { continue };
+            let class = self.pack.index().traits(decision.readings[0].entity).class;
+            let found = &self.found[number];
+            self.certain.insert(found.pieces.start, class);
+            self.certain.insert(found.last(), class);
+        }
+    }
+
+    fn decision(&mut self, number: usize) -> Option<Decision> {
+        let found = &self.found[number];
+        let mut scored: Vec<(i32, Reading)> = found
+            .readings
+            .iter()
+            .map(|reading| self.trial(found, *reading))
+            .filter(Trial::holds)
+            .map(|trial| (trial.score(), trial.reading))
+            .collect();
+        settle_yeh(&mut scored, self.pieces, found, self.yehs(found));
+        if scored.len() > 1 {
+            self.add_relatedness(&mut scored);
+        }
+        scored.sort_by_key(|(score, reading)| (-score, reading.entity));
+        let best = scored.first()?.0;
+        let first = scored[0].1.entity;
+        let mut open: Vec<u32> = Vec::new();
+        for (score, reading) in &scored[1..] {
+            if *score > best - OPEN_MARGIN && reading.entity != first && !open.contains(&reading.entity) {
+                open.push(reading.entity);
+            }
+        }
+        Some(Decision { found: number, readings: scored.into_iter().map(|(_, reading)| reading).collect(), open })
+    }
+
+    /// How many ی end the stretch in the text itself.
+    fn yehs(&self, found: &Found) -> usize {
+        let last = &self.pieces[found.last()];
+        let word = self.document.folded.map.to_source(last.start..last.host_end);
+        word.of(self.document.text()).chars().rev().take_while(|&c| is_yeh(c)).count()
+    }
+
+    fn trial(&self, found: &Found, reading: Reading) -> Trial<'_> {
+        let traits = self.pack.index().traits(reading.entity);
+        Trial {
+            context: context(self.pieces, found),
+            single: found.is_single(),
+            reading,
+            traits,
+            introduced: found.is_single()
+                && reading.kind != LabelKind::Demonym
+                && self.introduced.contains_key(&reading.entity),
+            coordinated: self.coordination(found, traits.class),
+        }
+    }
+
+    /// 2 if و ties a certain mention of the same family to this one, 1 if a
+    /// comma does, else 0.
+    fn coordination(&self, found: &Found, class: Class) -> i32 {
+        let kin = |at: Option<usize>| {
+            let other = at.and_then(|at| self.certain.get(&at));
+            other.is_some_and(|other| Classes::of(&[*other]).has_kin_of(class))
+        };
+        let (first, after) = (found.pieces.start, found.pieces.end);
+        let is_and = |at: Option<usize>| at.and_then(|at| self.pieces.get(at)).is_some_and(|p| p.word == "و");
+        let comma = |at: usize| self.pieces.get(at).is_some_and(|piece| piece.gap == Gap::Comma);
+        let and = (is_and(first.checked_sub(1)) && kin(first.checked_sub(2)))
+            || (is_and(Some(after)) && kin(Some(after + 1)));
+        let listed = (comma(first) && kin(first.checked_sub(1))) || (comma(after) && kin(Some(after)));
+        if and { 2 } else { i32::from(listed) }
+    }
+
+    /// Favours the entities whose descriptions share words with the article.
+    fn add_relatedness(&mut self, scored: &mut [(i32, Reading)]) {
+        let same = scored.iter().all(|(_, reading)| reading.entity == scored[0].1.entity);
+        if same {
+            return;
+        }
+        let document = self.document;
+        let words = self.words.get_or_insert_with(|| super::relatedness::stems(document));
+        for (score, reading) in scored {
+            *score += super::relatedness::relatedness(self.pack, reading.entity, words);
+        }
+    }
+
+    /// Of two that begin together or one in the other, a name whose quotes are
+    /// not closed gives way: کۆمپانیای "قی کارد" is قی کارد.
+    fn balanced(&self, decisions: Vec<Decision>) -> Vec<Decision> {
+        let ranges: Vec<_> = decisions.iter().map(|d| self.found[d.found].pieces.clone()).collect();
+        let open: Vec<bool> = decisions.iter().map(|d| self.quotes_stay_open(d.found)).collect();
+        let keeps = |at: usize| {
+            let inside = |other: usize| {
+                !open[other] && ranges[other].start >= ranges[at].start && ranges[other].end <= ranges[at].end
+            };
+            !open[at] || !(0..ranges.len()).any(|other| other != at && inside(other))
+        };
+        let kept: Vec<bool> = (0..ranges.len()).map(keeps).collect();
+        decisions.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(decision, _)| decision).collect()
+    }
+
+    fn quotes_stay_open(&self, found: usize) -> bool {
+        let range = &self.found[found].pieces;
+        let span = self.pieces[range.start].start..self.pieces[range.end - 1].host_end;
+        self.document.folded.text[span].matches('"').count() % 2 == 1
+    }
+
+    fn mention(&self, decision: &Decision) -> (std::ops::Range<usize>, Mention) {
+        let found = &self.found[decision.found];
+        let reading = decision.readings[0];
+        let (first, last) = (&self.pieces[found.pieces.start], &self.pieces[found.last()]);
+        let core = if reading.length >= last.host { last.host_end } else { last.start + reading.length };
+        let core = if reading.length > last.host { last.end } else { core };
+        let map = &self.document.folded.map;
+        let span = map.to_source(first.start..last.end.max(core));
+        let core = map.to_source(first.start..core);
+        let mention = Mention {
+            span,
+            core_end: core.start + own_yehs(core.of(self.document.text()), reading.double_yeh),
+            entity: reading.entity as usize,
+            via: Via::from(reading.kind),
+            candidates: decision.open.iter().map(|&entity| entity as usize).collect(),
+        };
+        (found.pieces.clone(), mention)
     }
 }
 
-fn weight(pack: &Pack, entry: &Entry) -> f64 {
-    let demonym = if entry.kind == LabelKind::Demonym { 0.5 } else { 0.0 };
-    pack.entities()[entry.entity as usize].weight() - demonym
+/// Bytes of a name that ends in a run of ی without those that belong to its
+/// ending: of ئەمریکیی(ەکان) the name is ئەمریکی.
+fn own_yehs(name: &str, double_yeh: bool) -> usize {
+    let run = name.chars().rev().take_while(|&c| is_yeh(c)).map(char::len_utf8);
+    let own = if double_yeh { 2 } else { 1 };
+    name.len() - run.skip(own).sum::<usize>()
+}
+
+fn is_yeh(c: char) -> bool {
+    matches!(c, 'ی' | 'ي' | 'ى')
+}
+
+/// Of ‹place + ی› and its demonym only the one that the clause asks for stays.
+/// Where the demonym is written with یی, the letters tell (ڕۆمای, ڕۆمایی).
+fn settle_yeh(scored: &mut Vec<(i32, Reading)>, pieces: &[Piece], found: &Found, yehs: usize) {
+    let word = &pieces[found.last()].word;
+    let doubled = scored.iter().any(|(_, r)| r.kind == LabelKind::Demonym && r.double_yeh && r.length == word.len());
+    let adjectival = if doubled { yehs > 1 } else { context(pieces, found).is_adjectival() };
+    let is_name = |r: &Reading| r.kind != LabelKind::Demonym && word[r.length..].starts_with('ی');
+    let names: Vec<u32> = scored.iter().filter(|(_, r)| is_name(r)).map(|(_, r)| r.entity).collect();
+    let demonyms: Vec<u32> =
+        scored.iter().filter(|(_, r)| r.kind == LabelKind::Demonym).map(|(_, r)| r.entity).collect();
+    scored.retain(|(_, r)| {
+        let rival = if r.kind == LabelKind::Demonym { names.contains(&r.entity) } else { demonyms.contains(&r.entity) };
+        let plural = word.len() > r.length && r.kind == LabelKind::Demonym;
+        !rival || plural || adjectival == (r.kind == LabelKind::Demonym)
+    });
 }

@@ -1,9 +1,12 @@
 //! Finding labels in a text.
 
+use std::ops::Range;
+
 use super::file::{LabelKind, MatchRule};
-use super::gazetteer::{Entry, Gazetteer, WordsHash};
-use crate::document::Document;
-use crate::morph::{Lexicon, Tags, name_bases};
+use super::key::{Key, exactness};
+use super::label_index::{Entry, LabelIndex};
+use super::pieces::{Gap, Piece};
+use crate::morph::name_bases;
 use crate::segment::TokenKind;
 use crate::span::Span;
 
@@ -63,88 +66,99 @@ pub struct Mention {
     pub candidates: Vec<usize>,
 }
 
-/// A label found in the text, before it is known whom it names.
-#[derive(Debug, Clone)]
-pub(super) struct Found {
-    /// First token and one past the last.
-    pub tokens: std::ops::Range<usize>,
-    /// Bytes of the folded text: the label without endings.
-    pub core: Span,
-    /// Whether endings follow it in its last word.
-    pub has_ending: bool,
-    /// The labels that read so, of one or more entities.
-    pub entries: Vec<Entry>,
+/// One way to read a stretch of text as a label.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading {
+    pub entity: u32,
+    pub kind: LabelKind,
+    /// Bytes of the last piece's word that the label takes.
+    pub length: usize,
+    /// Whether the label is spelled as the text is.
+    pub exact: bool,
+    /// Whether the label ends in یی.
+    pub double_yeh: bool,
 }
 
-/// Every label in the document, longest first at each token; overlaps stay.
-pub(super) fn find_labels(document: &Document, gazetteer: &Gazetteer) -> Vec<Found> {
+/// A stretch of text with the labels that it may be read as.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// The pieces.
+    pub pieces: Range<usize>,
+    /// Never empty.
+    pub readings: Vec<Reading>,
+}
+
+impl Found {
+    pub(super) fn is_single(&self) -> bool {
+        self.pieces.len() == 1
+    }
+
+    pub(super) fn last(&self) -> usize {
+        self.pieces.end - 1
+    }
+}
+
+/// Every label in the document, longest first at each piece; overlaps stay.
+pub(super) fn find_labels(pieces: &[Piece], index: &LabelIndex) -> Vec<Found> {
     let mut found = Vec::new();
-    for first in 0..document.tokens().len() {
+    for first in 0..pieces.len() {
         let from = found.len();
-        labels_at(document, gazetteer, first, &mut found);
+        labels_at(pieces, index, first, &mut found);
         found[from..].reverse();
     }
     found
 }
 
-/// Adds the labels that begin with the token `first`, shortest first.
-fn labels_at(document: &Document, gazetteer: &Gazetteer, first: usize, found: &mut Vec<Found>) {
-    let mut inner = WordsHash::EMPTY;
-    for last in first..document.tokens().len().min(first + gazetteer.longest) {
-        if last > first && !is_joined(document, last) {
+/// Adds the labels that begin with the piece `first`, shortest first.
+fn labels_at(pieces: &[Piece], index: &LabelIndex, first: usize, found: &mut Vec<Found>) {
+    let mut before = Key::EMPTY;
+    // A hyphen may stand where the label has nothing, so it is free.
+    let mut words = 0;
+    for last in first..pieces.len() {
+        let gap = pieces[last].gap;
+        if last > first && !matches!(gap, Gap::Space | Gap::Hyphen) {
             return;
         }
-        let word = document.token_fold(last);
-        found.extend(label_ending_with(document, gazetteer, first..last + 1, inner, &word));
-        inner = inner.then(&word);
-        if !gazetteer.goes_on(inner) {
+        words += usize::from(gap != Gap::Hyphen || last == first);
+        if words > index.longest {
+            return;
+        }
+        let readings = readings(pieces, index, first..last + 1, before);
+        if !readings.is_empty() {
+            found.push(Found { pieces: first..last + 1, readings });
+        }
+        before = pieces[last].spelled.inner(before);
+        let hyphen_follows = pieces.get(last + 1).is_some_and(|next| next.gap == Gap::Hyphen);
+        if !hyphen_follows && !index.goes_on(before) {
             return;
         }
     }
 }
 
-/// Whether only spaces, quotes or hyphens part a token from the one before.
-fn is_joined(document: &Document, token: usize) -> bool {
-    let (before, after) = (document.tokens()[token - 1].folded, document.tokens()[token].folded);
-    let between = &document.folded.text[before.end..after.start];
-    between.chars().all(|c| matches!(c, ' ' | '"' | '\'' | '-' | '(' | ')'))
-}
-
-/// The label whose last word is `word`, bare or with endings.
-fn label_ending_with(
-    document: &Document,
-    gazetteer: &Gazetteer,
-    tokens: std::ops::Range<usize>,
-    inner: WordsHash,
-    word: &str,
-) -> Option<Found> {
-    let whole = gazetteer.entries(inner.then(word)).iter().filter(|e| e.rule != MatchRule::Off);
-    let mut entries: Vec<Entry> = whole.copied().collect();
-    let last = &document.tokens()[tokens.end - 1];
-    let mut core_end = last.host_end;
-    if entries.is_empty() {
-        let is_single = tokens.len() == 1;
-        if last.kind != TokenKind::Word || (is_single && is_common_word(word)) {
-            return None;
+/// The labels whose last word is that of the last piece, bare or with endings.
+fn readings(pieces: &[Piece], index: &LabelIndex, range: Range<usize>, before: Key) -> Vec<Reading> {
+    let last = &pieces[range.end - 1];
+    let mut readings = Vec::new();
+    let mut add = |length: usize| {
+        let entries = index.entries(last.spelled.last(before, length));
+        for entry in entries.filter(|e| length == last.word.len() || e.rule == MatchRule::Suffix) {
+            readings.push(reading(pieces, range.clone(), entry, length));
         }
-        let base = name_bases(word).into_iter().find(|base| {
-            entries = with_endings(gazetteer, inner.then(base));
-            !entries.is_empty()
-        })?;
-        core_end = (last.folded.start + base.len()).min(last.folded.end);
+    };
+    add(last.word.len());
+    if last.kind == TokenKind::Word {
+        if last.host < last.word.len() {
+            add(last.host);
+        }
+        let bases = name_bases(&last.word).into_iter().filter(|base| base.len() < last.host);
+        bases.for_each(|base| add(base.len()));
     }
-    let start = document.tokens()[tokens.start].folded.start;
-    let has_ending = core_end < last.folded.end;
-    Some(Found { tokens, core: Span { start, end: core_end }, has_ending, entries })
+    readings
 }
 
-fn with_endings(gazetteer: &Gazetteer, words: WordsHash) -> Vec<Entry> {
-    let entries = gazetteer.entries(words).iter();
-    entries.filter(|e| e.rule == MatchRule::Suffix).copied().collect()
-}
-
-/// A word that the lexicon lists, and not as a name: it is no name + ending.
-fn is_common_word(word: &str) -> bool {
-    let tags = Lexicon::get().tags(word);
-    tags.is_some_and(|tags| tags.has(Tags::NOUN.or(Tags::FUNCTION)) && !tags.has(Tags::NAME))
+fn reading(pieces: &[Piece], range: Range<usize>, entry: Entry, length: usize) -> Reading {
+    let inner = pieces[range.start..range.end - 1].iter().map(|piece| piece.word.as_str());
+    let last = &pieces[range.end - 1].word[..length];
+    let exact = exactness(inner.chain([last])) == entry.exactness;
+    Reading { entity: entry.entity, kind: entry.kind, length, exact, double_yeh: entry.double_yeh }
 }

@@ -96,9 +96,54 @@ impl FoldMap {
         }
     }
 
+    /// A reader of ascending offsets, each in constant time.
+    pub(crate) fn cursor(&self) -> Cursor<'_> {
+        Cursor { pieces: &self.pieces, after: 0 }
+    }
+
     /// Memory held, in bytes.
     #[must_use]
     pub fn heap_size(&self) -> usize {
         self.pieces.capacity() * size_of::<Piece>()
+    }
+}
+
+/// Translates ascending folded offsets to source offsets.
+pub(crate) struct Cursor<'a> {
+    pieces: &'a [Piece],
+    /// How many pieces begin before the last offset asked for.
+    after: usize,
+}
+
+impl Cursor<'_> {
+    /// The source span of a folded range that begins at or after the end of
+    /// the last one; rounded outward.
+    #[inline]
+    pub(crate) fn to_source(&mut self, folded: Range<usize>) -> Span {
+        self.pass(|piece| piece.folded as usize <= folded.start);
+        let start = match self.last() {
+            None => folded.start,
+            Some(piece) if folded.start < piece.folded_end() => piece.source as usize,
+            Some(piece) => piece.source_end() + (folded.start - piece.folded_end()),
+        };
+        self.pass(|piece| (piece.folded as usize) < folded.end);
+        let end = match self.last() {
+            None => folded.end,
+            Some(piece) if folded.end <= piece.folded_end() => piece.source_end(),
+            Some(piece) => piece.source_end() + (folded.end - piece.folded_end()),
+        };
+        Span { start, end }
+    }
+
+    #[inline]
+    fn pass(&mut self, is_before: impl Fn(&Piece) -> bool) {
+        while self.pieces.get(self.after).is_some_and(&is_before) {
+            self.after += 1;
+        }
+    }
+
+    #[inline]
+    fn last(&self) -> Option<Piece> {
+        self.after.checked_sub(1).map(|i| self.pieces[i])
     }
 }

@@ -42,6 +42,50 @@ pub(super) const HAMZA_ABOVE: char = '\u{0654}';
 pub(super) const HAMZA_BELOW: char = '\u{0655}';
 pub(super) const SMALL_V: char = '\u{065A}';
 
+/// How a letter of the Arabic block may join a run that the fold copies as it
+/// stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Run {
+    /// Not at all: it changes, or what is around it decides.
+    No,
+    /// Always.
+    Always,
+    /// Unless it repeats the letter before it (ی, و).
+    UnlessRepeated,
+    /// Inside a word only (ر).
+    InWord,
+}
+
+/// [`Run`] of U+0600–06FF, worked out from [`arabic`] at compile time.
+pub(super) static RUNS: [Run; 256] = {
+    let mut runs = [Run::No; 256];
+    let mut i = 0;
+    while i < 256 {
+        // Every code point of the block is a character.
+        if let Some(c) = char::from_u32(0x0600 + i as u32) {
+            runs[i] = run(c);
+        }
+        i += 1;
+    }
+    runs
+};
+
+const fn run(c: char) -> Run {
+    match c {
+        'ی' | 'و' => Run::UnlessRepeated,
+        'ر' => Run::InWord,
+        'ا' => Run::Always,
+        _ => match arabic(c) {
+            Class::To(to) if to as u32 == c as u32 && is_plain_letter(c) => Run::Always,
+            _ => Run::No,
+        },
+    }
+}
+
+const fn is_plain_letter(c: char) -> bool {
+    matches!(c, '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' | '\u{0671}'..='\u{06D3}' | '\u{06D5}')
+}
+
 /// The class of a character. The rows follow the table of letters in the
 /// Unicode Standard, chapter 9.2, and the spelling of Kurdish newsrooms.
 #[inline]
@@ -68,7 +112,7 @@ pub(super) fn class(c: char) -> Class {
 }
 
 /// The Arabic block, 0600–06FF.
-fn arabic(c: char) -> Class {
+const fn arabic(c: char) -> Class {
     match c {
         'ی' | 'ي' | 'ى' | 'ے' | 'ې' | 'ۍ' => Class::Yeh,
         'و' | 'ۋ' | 'ۇ' => Class::Waw,
@@ -99,8 +143,8 @@ fn arabic(c: char) -> Class {
     }
 }
 
-fn digit(c: char, zero: char) -> char {
-    char::from(b'0' + (c as u32 - zero as u32) as u8)
+const fn digit(c: char, zero: char) -> char {
+    (b'0' + (c as u32 - zero as u32) as u8) as char
 }
 
 fn presentation(c: char) -> Class {
@@ -110,16 +154,32 @@ fn presentation(c: char) -> Class {
     }
 }
 
-/// The Latin letter that a combining mark makes of `letter` (NFC), for the
-/// letters of Kurdish, Turkish and the commonest loans.
-pub(super) fn compose_latin(letter: char, mark: char) -> Option<char> {
-    const PAIRS: [(char, char, char); 24] = [
-        ('a', '\u{0301}', 'á'), ('e', '\u{0301}', 'é'), ('i', '\u{0301}', 'í'), ('o', '\u{0301}', 'ó'),
-        ('u', '\u{0301}', 'ú'), ('a', '\u{0300}', 'à'), ('e', '\u{0300}', 'è'), ('a', '\u{0302}', 'â'),
-        ('e', '\u{0302}', 'ê'), ('i', '\u{0302}', 'î'), ('o', '\u{0302}', 'ô'), ('u', '\u{0302}', 'û'),
-        ('a', '\u{0308}', 'ä'), ('e', '\u{0308}', 'ë'), ('o', '\u{0308}', 'ö'), ('u', '\u{0308}', 'ü'),
-        ('a', '\u{030A}', 'å'), ('n', '\u{0303}', 'ñ'), ('c', '\u{0327}', 'ç'), ('s', '\u{0327}', 'ş'),
-        ('g', '\u{0306}', 'ğ'), ('s', '\u{030C}', 'š'), ('c', '\u{030C}', 'č'), ('z', '\u{030C}', 'ž'),
+/// What a combining mark makes of the letter before it: the letters of Kurdish
+/// that old keyboards compose, and the Latin ones (NFC) of Kurdish, Turkish and
+/// the commonest loans. A vowel letter alone stands for ئ and the vowel at the
+/// start of a word only.
+pub(super) fn compose(letter: char, mark: char) -> Option<&'static str> {
+    let composed = match (letter, mark) {
+        ('ی', FATHA | SMALL_V) => "ێ",
+        ('ی', HAMZA_ABOVE) => "ئ",
+        ('و', FATHA | SMALL_V | HAMZA_ABOVE) => "ۆ",
+        ('ا', MADDA_ABOVE) => "ئا",
+        ('ا', HAMZA_ABOVE) => "ئە",
+        ('ا', HAMZA_BELOW) => "ئی",
+        ('a'..='z', '\u{0300}'..='\u{036F}') => return compose_latin(letter, mark),
+        _ => return None,
+    };
+    Some(composed)
+}
+
+fn compose_latin(letter: char, mark: char) -> Option<&'static str> {
+    const PAIRS: [(char, char, &str); 24] = [
+        ('a', '\u{0301}', "á"), ('e', '\u{0301}', "é"), ('i', '\u{0301}', "í"), ('o', '\u{0301}', "ó"),
+        ('u', '\u{0301}', "ú"), ('a', '\u{0300}', "à"), ('e', '\u{0300}', "è"), ('a', '\u{0302}', "â"),
+        ('e', '\u{0302}', "ê"), ('i', '\u{0302}', "î"), ('o', '\u{0302}', "ô"), ('u', '\u{0302}', "û"),
+        ('a', '\u{0308}', "ä"), ('e', '\u{0308}', "ë"), ('o', '\u{0308}', "ö"), ('u', '\u{0308}', "ü"),
+        ('a', '\u{030A}', "å"), ('n', '\u{0303}', "ñ"), ('c', '\u{0327}', "ç"), ('s', '\u{0327}', "ş"),
+        ('g', '\u{0306}', "ğ"), ('s', '\u{030C}', "š"), ('c', '\u{030C}', "č"), ('z', '\u{030C}', "ž"),
     ];
     PAIRS.iter().find(|p| p.0 == letter && p.1 == mark).map(|p| p.2)
 }

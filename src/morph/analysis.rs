@@ -58,7 +58,7 @@ fn known(word: &str, tags: Tags) -> Analysis {
         keys.swap(0, 1);
     }
     let past = |r: &VerbReading| r.infinitive.strip_suffix('ن') == Some(word);
-    let verbs = readings(word).into_iter().filter(past);
+    let verbs = readings(word).into_iter().filter(past).chain(infinitive_readings(word));
     verbs.for_each(|r| push_unique(&mut keys, r.infinitive));
     Analysis { stem: canonical(&keys[0]), keys }
 }
@@ -75,12 +75,15 @@ fn is_also_form(stripped: &Stripped, tags: Tags) -> bool {
     form && base_cost(stripped).is_some_and(|cost| cost <= 1)
 }
 
-/// Whether a listed word in ی is rather its base with izafe: a demonym of a
-/// place, or a word in a vowel and یی, which the fold makes one with ی.
+/// Whether a listed word in ی is rather its base with izafe: the demonym of a
+/// place, a rare name that looks like a common noun's izafe (ئاگری), or a word
+/// in a vowel and یی, which the fold makes one with ی.
 fn is_rather_izafe(base: &str, tags: Tags) -> bool {
     let listed = Lexicon::get().tags(base).unwrap_or_default();
-    let demonym = listed.has(Tags::NAME) && !tags.has(Tags::NOUN.or(Tags::NAME));
-    demonym || (tags.has(Tags::DOUBLE_YEH) && !tags.has(Tags::NOUN))
+    let (noun, name) = (listed.has(Tags::NOUN), listed.has(Tags::NAME));
+    let demonym = name && !noun && !tags.has(Tags::NAME.or(Tags::NOUN));
+    let only_name = !tags.has(Tags::NOUN.or(Tags::ADJECTIVE));
+    demonym || (only_name && noun && !name) || (tags.has(Tags::DOUBLE_YEH) && !tags.has(Tags::NOUN))
 }
 
 /// A word of the closed classes: pronouns and prepositions with clitics belong
@@ -114,8 +117,9 @@ const TAKES_CLITICS: [&str; 30] = [
 fn unknown(word: &str) -> Analysis {
     let mut candidates = known_bases(word);
     for reading in infinitive_readings(word) {
-        candidates.push(Candidate { key: word.to_owned(), cost: reading.cost });
-        candidates.push(Candidate { key: reading.infinitive, cost: reading.cost });
+        let cost = reading.cost + u8::from(reading.cost > 1);
+        candidates.push(Candidate { key: word.to_owned(), cost });
+        candidates.push(Candidate { key: reading.infinitive, cost });
     }
     candidates.extend(readings(word).into_iter().map(Candidate::from));
     candidates.sort_by_key(|c| (c.cost, usize::MAX - c.key.len()));
@@ -160,12 +164,20 @@ fn base_cost(stripped: &Stripped) -> Option<u8> {
     let length = count(stripped.base);
     let short = if length <= 2 { 3 } else { 0 };
     match tags {
-        Some(tags) if tags.has(Tags::NOUN.or(Tags::NAME)) => Some(short),
+        Some(tags) if tags.has(Tags::NOUN.or(Tags::NAME)) => Some(short + vowel_cost(stripped, tags)),
         Some(tags) if tags.has(Tags::ADJECTIVE) => Some(1 + short + derived_cost(stripped)),
         Some(tags) if tags.is_word() => (length >= 2).then_some(3 + short),
         _ if length >= 3 && !stripped.restored_e => verbal_noun_cost(stripped.base),
         _ => None,
     }
+}
+
+/// A listed word in a vowel and یی is folded like its base before an ending in
+/// ی (زانایان: of زانا rather than of زانایی).
+fn vowel_cost(stripped: &Stripped, tags: Tags) -> u8 {
+    let noun = stripped.base.strip_suffix('ی').filter(|_| !stripped.inner.is_empty());
+    let known = noun.and_then(|noun| Lexicon::get().tags(noun)).is_some_and(Tags::is_word);
+    if tags.has(Tags::DOUBLE_YEH) && known { 2 } else { 0 }
 }
 
 /// An infinitive, or a participle as a noun (کوژراوەکان).
@@ -247,4 +259,11 @@ pub(crate) fn name_bases(word: &str) -> Vec<&str> {
     });
     bases.sort_by_key(|(cost, base)| (*cost, usize::MAX - base.len()));
     bases.into_iter().map(|(_, base)| base).collect()
+}
+
+/// Whether a folded word is listed, or a form of a listed word.
+pub(crate) fn is_listed(word: &str) -> bool {
+    Lexicon::get().tags(word).is_some_and(Tags::is_word)
+        || known_bases(word).iter().any(|base| base.cost < DEAREST)
+        || readings(word).iter().any(|reading| reading.cost <= 2)
 }

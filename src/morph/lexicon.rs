@@ -28,9 +28,10 @@ impl Tags {
     /// A name that people are given at birth; a [`NAME`](Tags::NAME) too.
     pub(crate) const GIVEN: Tags = Tags(128);
 
-    /// Whether the word is a word by itself, not only an element of verbs.
+    /// Whether the word is a word by itself: some part of speech, or an element
+    /// of verbs (پەیدا).
     pub(crate) fn is_word(self) -> bool {
-        self.0 & 0b1111 != 0
+        self.0 & 0b10_1111 != 0
     }
 
     pub(crate) fn has(self, tags: Tags) -> bool {

@@ -220,3 +220,21 @@ fn add(found: &mut Vec<VerbReading>, infinitive: String, cost: u8) {
         None => found.push(VerbReading { infinitive, cost }),
     }
 }
+
+/// The stems of the verbs with this folded infinitive; some stem stands in
+/// every regular form. Empty if it is no infinitive.
+pub(crate) fn verb_stems(infinitive: &str) -> Vec<&'static str> {
+    let table = VerbTable::get();
+    let mut verbs: Vec<u16> = Vec::new();
+    if let Some(body) = infinitive.strip_suffix("ەوە").unwrap_or(infinitive).strip_suffix('ن') {
+        stems_ending_at(body, body.len(), |start, stem| {
+            let element = &body[..start];
+            if element.is_empty() || element_cost(element, &body[start..]).is_some() {
+                verbs.push(stem.verb);
+            }
+        });
+    }
+    let of_verbs = |uses: &[Stem]| uses.iter().any(|stem| verbs.contains(&stem.verb));
+    let stems = table.stems.iter().filter(|(_, uses)| of_verbs(uses));
+    stems.map(|(letters, _)| letters.as_str()).collect()
+}

@@ -105,8 +105,9 @@ impl Forms {
 
     /// کردووە, کردوویانە, کردوویەتی, کراونەتەوە; داوەتە.
     fn perfect(&mut self) {
+        // A single و after a consonant is a common slip.
         for (sign, stems) in
-            [("وو", Stems::PAST_CLOSED), ("و", Stems::PAST_OPEN), ("", Stems::PAST_WAW)]
+            [("وو", Stems::PAST_CLOSED), ("و", Stems(1 | 2)), ("", Stems::PAST_WAW)]
         {
             for person in ["", "م", "یت", "ین", "ن", "ت", "مان", "تان", "یان"] {
                 let base = format!("{sign}{person}");
@@ -135,8 +136,10 @@ impl Forms {
     /// کردبوو, کردبوویان; کردبێت; بکردایە, بکردبا.
     fn remote_past(&mut self) {
         self.family("بوو", Stems::PAST);
+        self.family("بو", Stems::PAST);
         for person in PERSONS.into_iter().chain(CLITICS) {
             self.family(&format!("بوو{person}"), Stems::PAST);
+            self.family(&format!("بو{person}"), Stems::PAST);
             self.ending(&format!("{person}ایە"), Stems::PAST);
             self.again(&format!("{person}ایەوە"), Stems::PAST);
             self.family(&format!("بێت{person}"), Stems::PAST);

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::document::Token;
-use crate::morph::analyse;
+use crate::fold::loose;
+use crate::morph::{Analysis, analyse};
 use crate::segment::{TokenKind, canonical_number, parts};
 use crate::span::Span;
 
@@ -33,17 +34,35 @@ impl Unit {
 #[derive(Debug, Clone)]
 pub(crate) struct Word {
     pub text: Box<str>,
-    /// Search keys; worked out when first asked for.
-    keys: OnceCell<Box<[Box<str>]>>,
+    /// What it is a form of; worked out when first asked for.
+    analysis: OnceCell<Analysis>,
+    /// The loose key; worked out when first asked for.
+    loose: OnceCell<Box<str>>,
 }
 
 impl Word {
+    fn new(text: &str) -> Word {
+        Word { text: text.into(), analysis: OnceCell::new(), loose: OnceCell::new() }
+    }
+
+    /// The loose key of the word.
+    pub(crate) fn loose(&self) -> &str {
+        self.loose.get_or_init(|| loose(&self.text).into())
+    }
+
     /// The bases that the word may be a form of; the word itself if it is no
     /// word of Arabic letters.
-    pub(crate) fn keys(&self) -> &[Box<str>] {
-        self.keys.get_or_init(|| {
-            analyse(&self.text).keys.into_iter().map(String::into_boxed_str).collect()
-        })
+    pub(crate) fn keys(&self) -> &[String] {
+        &self.analysis().keys
+    }
+
+    /// The likeliest of them.
+    pub(crate) fn stem(&self) -> &str {
+        &self.analysis().stem
+    }
+
+    fn analysis(&self) -> &Analysis {
+        self.analysis.get_or_init(|| analyse(&self.text))
     }
 }
 
@@ -99,7 +118,7 @@ impl Index {
             return number;
         }
         let number = self.words.len() as u32;
-        self.words.push(Word { text: text.into(), keys: OnceCell::new() });
+        self.words.push(Word::new(text));
         self.numbers.insert(text.into(), number);
         number
     }
@@ -123,20 +142,16 @@ impl Index {
         self.starts = starts;
     }
 
-    /// The number of a folded word, if the document has it.
-    pub(crate) fn number_of(&self, text: &str) -> Option<u32> {
-        self.numbers.get(text).copied()
+    /// The word that a token is as a whole.
+    pub(crate) fn word_of_token(&self, token: usize) -> &Word {
+        let unit = self.units.partition_point(|unit| (unit.token as usize) < token);
+        &self.words[self.units[unit].word as usize]
     }
 
     /// The units of a word, ascending.
     pub(crate) fn units_of(&self, word: u32) -> &[u32] {
         let range = self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize;
         &self.places[range]
-    }
-
-    /// The unit that begins last at or before a folded offset.
-    pub(crate) fn unit_before(&self, folded: usize) -> Option<usize> {
-        self.units.partition_point(|u| u.start as usize <= folded).checked_sub(1)
     }
 }
 

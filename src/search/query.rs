@@ -1,34 +1,67 @@
 //! What the reader typed, read.
 
 use crate::document::Document;
-use crate::fold::fold_str;
-use crate::morph::analyse;
+use crate::fold::{fold_str, loose};
+use crate::morph::{Analysis, analyse, verb_stems};
+use crate::segment::TokenKind;
 
 /// A query, folded and cut into words.
 pub(crate) struct Query {
-    /// As typed, without white space at the ends.
+    /// As typed, without white space and quotes at the ends.
     pub typed: String,
     /// Its fold.
     pub folded: String,
     /// Its words, in order.
     pub words: Vec<QueryWord>,
+    /// In quotes: the words as they are, not their other forms.
+    pub is_quoted: bool,
 }
 
 /// A word of a query.
 pub(crate) struct QueryWord {
     /// Folded; numbers by value.
     pub text: String,
-    /// Every base that it may be a form of.
-    pub keys: Vec<String>,
+    /// The loose key of `text`.
+    pub loose: String,
+    /// Every base that it may be a form of, with its loose key.
+    pub keys: Vec<Key>,
+    /// Stems of the verbs that it may be a form of.
+    pub verb_stems: Vec<&'static str>,
+    /// The loose keys of those stems.
+    pub loose_stems: Vec<String>,
+    /// Whether it is a word that has forms.
+    pub kind: TokenKind,
+}
+
+/// A base of a query's word.
+pub(crate) struct Key {
+    pub text: String,
+    pub loose: String,
 }
 
 impl Query {
     pub(crate) fn read(query: &str) -> Query {
-        let typed = query.trim().to_owned();
-        let folded = fold_str(&typed).trim().to_owned();
-        let words = words_of(&typed);
-        Query { typed, folded, words }
+        let query = query.trim();
+        let folded = fold_str(query);
+        let inside = folded.trim().strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        let is_quoted = inside.is_some_and(|inside| !inside.trim().is_empty());
+        let typed = if is_quoted { without_quotes(query) } else { query };
+        let folded = fold_str(typed).trim().to_owned();
+        Query { typed: typed.to_owned(), folded, words: words_of(typed), is_quoted }
     }
+
+    /// Whether it is written in Latin letters alone.
+    pub(crate) fn is_latin(&self) -> bool {
+        let mut letters = self.folded.chars().filter(|c| c.is_alphabetic()).peekable();
+        letters.peek().is_some() && letters.all(|c| (c as u32) < 0x0250)
+    }
+}
+
+fn without_quotes(query: &str) -> &str {
+    let mut chars = query.chars();
+    chars.next();
+    chars.next_back();
+    chars.as_str().trim()
 }
 
 /// The words of a query, cut as the words of a text are.
@@ -37,11 +70,16 @@ fn words_of(typed: &str) -> Vec<QueryWord> {
     let index = &document.index;
     let mut last = None;
     let whole = index.units.iter().filter(|unit| last.replace(unit.token) != Some(unit.token));
-    whole
-        .map(|unit| {
-            let text = index.words[unit.word as usize].text.to_string();
-            let keys = analyse(&text).keys;
-            QueryWord { text, keys }
-        })
-        .collect()
+    let kind = |token: u32| document.tokens()[token as usize].kind;
+    whole.map(|unit| QueryWord::new(&index.words[unit.word as usize].text, kind(unit.token))).collect()
+}
+
+impl QueryWord {
+    fn new(text: &str, kind: TokenKind) -> QueryWord {
+        let Analysis { keys, .. } = analyse(text);
+        let verb_stems: Vec<&str> = keys.iter().flat_map(|key| verb_stems(key)).collect();
+        let loose_stems = verb_stems.iter().map(|stem| loose(stem)).collect();
+        let keys = keys.into_iter().map(|text| Key { loose: loose(&text), text }).collect();
+        QueryWord { text: text.to_owned(), loose: loose(text), keys, verb_stems, loose_stems, kind }
+    }
 }

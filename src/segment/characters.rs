@@ -13,11 +13,61 @@ pub(super) fn is_closer(c: char) -> bool {
 
 /// A letter of the Arabic script.
 #[inline]
-pub(super) fn is_arabic_letter(c: char) -> bool {
+pub(super) const fn is_arabic_letter(c: char) -> bool {
     matches!(c, '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' | '\u{066E}'..='\u{066F}' | '\u{0671}'..='\u{06D3}' | '\u{06D5}' | '\u{06EE}'..='\u{06EF}' | '\u{06FA}'..='\u{06FF}' | '\u{0750}'..='\u{077F}')
 }
 
-/// A character that is read as a picture: emoji, dingbats, symbols with them.
+/// Bytes of Arabic letters at the start of `text`.
+#[inline]
+pub(super) fn arabic_letters(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut len = 0;
+    loop {
+        match &bytes[len..] {
+            [lead @ 0xD8..=0xDB, trail, ..] if in_table(*lead, *trail) => len += 2,
+            // U+0750–077F, Arabic Supplement.
+            [0xDD, 0x90..=0xBF, ..] => len += 2,
+            _ => return len,
+        }
+    }
+}
+
+#[inline]
+fn in_table(lead: u8, trail: u8) -> bool {
+    ARABIC_LETTERS[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)]
+}
+
+/// [`is_arabic_letter`] of U+0600–06FF.
+static ARABIC_LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut i = 0;
+    while i < 256 {
+        if let Some(c) = char::from_u32(0x0600 + i as u32) {
+            letters[i] = is_arabic_letter(c);
+        }
+        i += 1;
+    }
+    letters
+};
+
+/// The first sentence terminator of `text`.
+#[inline]
+pub(super) fn find_terminator(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        let may_end = |&b: &u8| matches!(b, b'.' | b'!' | b'?' | 0xE2);
+        let at = from + bytes[from..].iter().position(may_end)?;
+        if text[at..].starts_with(is_terminator) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+}
+
+/// A character that is read as a picture: emoji, dingbats, symbols with them;
+/// not the letters among them (🄰).
 pub(super) fn is_pictograph(c: char) -> bool {
-    matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{2B50}' | '\u{2B55}' | '\u{231A}'..='\u{231B}' | '\u{23E9}'..='\u{23FA}')
+    let in_blocks = matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{2B50}' | '\u{2B55}' | '\u{231A}'..='\u{231B}' | '\u{23E9}'..='\u{23FA}');
+    in_blocks && !c.is_alphanumeric()
 }

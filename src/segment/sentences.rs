@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::characters::{is_arabic_letter, is_closer, is_pictograph, is_terminator};
+use super::characters::{find_terminator, is_arabic_letter, is_closer, is_pictograph, is_terminator};
 use super::tokens::{RawToken, TokenKind};
 use crate::span::Span;
 
@@ -24,7 +24,7 @@ pub(crate) fn sentences(text: &str, tokens: &[RawToken], mut emit: impl FnMut(Ra
     let mut start = 0;
     let mut next_token = 0;
     let mut from = 0;
-    while let Some(stop) = text[from..].find(is_terminator).map(|at| from + at) {
+    while let Some(stop) = find_terminator(&text[from..]).map(|at| from + at) {
         let end = stop_end(text, stop);
         from = end;
         while next_token < tokens.len() && tokens[next_token].end <= stop {
@@ -82,14 +82,11 @@ fn ends_sentence(text: &str, start: usize, stop: Range<usize>, before: Option<Ra
     if text[start..stop.start].trim_matches([' ', '"', '(']).is_empty() {
         return false;
     }
-    let single_dot = &text[stop.clone()] == ".";
-    if !single_dot {
-        return after.starts_with(' ') || is_arabic_letter(next);
-    }
-    if !after.starts_with(' ') && !is_arabic_letter(next) {
+    if !after.starts_with(' ') && !is_arabic_letter(next) && !is_pictograph(next) {
         return false;
     }
-    !before.is_some_and(|token| token.end == stop.start && abbreviates(text, start, token))
+    let single_dot = &text[stop.clone()] == ".";
+    !single_dot || !before.is_some_and(|token| token.end == stop.start && abbreviates(text, start, token))
 }
 
 /// Whether a dot after this token is part of it: an initial or a title, an

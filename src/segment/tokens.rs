@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::characters::{is_arabic_letter, is_closer, is_pictograph};
+use super::characters::{
+    arabic_letters as letters, is_arabic_letter, is_closer, is_pictograph,
+};
 use super::numbers::{self, number};
 use super::web::web;
 use crate::morph::is_outside_ending;
@@ -166,12 +168,6 @@ impl<F: Fn(Range<usize>) -> bool> Scanner<'_, F> {
 
 fn takes_ending(kind: TokenKind) -> bool {
     !matches!(kind, TokenKind::Url | TokenKind::Email | TokenKind::Emoji)
-}
-
-/// Bytes of Arabic letters at the start of `text`.
-#[inline]
-fn letters(text: &str) -> usize {
-    text.find(|c| !is_arabic_letter(c)).unwrap_or(text.len())
 }
 
 /// A number or a word of Latin letters, with hyphens inside.

@@ -2,6 +2,9 @@
 // with its engine or its entities taken away.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { eachEngine, eachTouchEngine } from "./spec.js";
@@ -10,7 +13,9 @@ import { eachEngine, eachTouchEngine } from "./spec.js";
 /** @typedef {import("./server.js").Answer} Answer */
 
 const CLI = fileURLToPath(new URL("../../target/release/sorani-reader", import.meta.url));
-const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+const DEMO = fileURLToPath(new URL("../../dist/index.html", import.meta.url));
+const PACK = fileURLToPath(new URL("../../dist/entities.pack", import.meta.url));
+const SEED = fileURLToPath(new URL("../../seeds/000_fd8a1b6014ca0d5e.txt", import.meta.url));
 
 /** Longer than any card takes to come or to go. */
 const CARD_MS = 900;
@@ -28,6 +33,30 @@ const NAMES = /** @type {const} */ ([
   ["حەشدی شەعبی", 0, "حەشدی شەعبی"],
   ["فڕۆکەخانەی نێودەوڵەتیی بەغدا", 0, "فڕۆکەخانەی نێودەوڵەتیی بەغدا"],
 ]);
+
+/** Markup as it is met: what is left out, what parts blocks, what joins. */
+const MESSY = `<!doctype html><meta charset="utf-8"><title>x</title>
+<script type="module" src="/sorani-reader.js"></script>
+<sorani-reader>
+  <article><h1>سەر<em>دێڕ</em></h1> <!-- نا -->
+  <p>لە ئەم<b>ریکا</b>وە &amp; ئەم&shy;ریکا<wbr>دا&nbsp;!<br>دێڕی دوو<br><br></p>
+  <p>بێ کۆتایی<p hidden>شاراوە<p hidden="until-found">تا دۆزینەوە<div>قوتوو</div>دوای قوتوو
+  <script>"ئەمریکا"</script><style>p { }</style><template>ئەمریکا</template>
+  <noscript>ئەمریکا</noscript><nav>ئەمریکا</nav><aside>ئەمریکا</aside>
+  <textarea>ئەمریکا</textarea><select><option>ئەمریکا</select>
+  <ruby>بنچینە<rp>(</rp><rt>خوێندنەوە</rt></ruby>
+  <table><caption>خشتە</caption><tr><th>١<td>٢<tr><td>ئەمریکا</table>
+  <ul><li>یەک<li>دوو <i>سێ</i></ul><pre>
+  پێش
+    دوا</pre><details><summary>زیاتر</summary>😀 ئەمریکا</details>
+  <div data-sorani-reader="skip">ئەمریکا</div>
+  <p></p><p> </p>کۆتایی</article>
+</sorani-reader>`;
+
+/** An article that is a text file. */
+const SOURCE = `<!doctype html><meta charset="utf-8"><title>x</title>
+<script type="module" src="/sorani-reader.js"></script>
+<sorani-reader src="article.txt" headline="سەردێڕ"><a href="article.txt">دەق</a></sorani-reader>`;
 
 eachEngine("first light", (page) => {
   for (const query of ["ئەمریکا", "باڵیۆزخانە", "2020", "کازمی"]) {
@@ -163,6 +192,32 @@ eachEngine("first light", (page) => {
     assert.ok(places.length >= 110);
   });
 
+  test("reads any markup as the command line does", async () => {
+    page().server.answer("/messy.html", { body: MESSY });
+    await page().open("/messy.html");
+    await page().ready();
+    assert.equal(await get(page(), "text"), textByCli(MESSY));
+    const found = await ask(page(), "find", "ئەمریکا");
+    assert.equal(found.total, 4);
+  });
+
+  test("renders a text file and keeps its offsets", async () => {
+    const file = "یەکەم: ئەمریکا.\r\n\r\n  دووەم لە ئەمریکاوە.\n\nسێیەم\n";
+    page().server.answer("/article.txt", { body: `\uFEFF${file}` });
+    page().server.answer("/src.html", { body: SOURCE });
+    await page().open("/src.html");
+    await page().ready();
+    assert.equal(await get(page(), "text"), file);
+    await ask(page(), "find", "ئەمریکا");
+    const [first, second] = await get(page(), "matches");
+    assert.equal(first.start, file.indexOf("ئەمریکا"));
+    assert.equal(second.start, file.lastIndexOf("ئەمریکا"));
+    const shown = await page().run(() =>
+      [...document.querySelectorAll("article > *")].map((part) => part.textContent),
+    );
+    assert.deepEqual(shown, ["سەردێڕ", "یەکەم: ئەمریکا.", "دووەم لە ئەمریکاوە.", "سێیەم"]);
+  });
+
   test("leaves the article as it was", async () => {
     await page().open("/");
     const before = await page().run(articleHtml);
@@ -247,6 +302,26 @@ eachTouchEngine("first light", (page) => {
   });
 });
 
+test("core.js reads a text in Node as the command line does", async () => {
+  const { Document, load } = await import(new URL("../../dist/core.js", import.meta.url).href);
+  await load();
+  const article = new Document(readFileSync(SEED, "utf8"));
+  article.usePack(readFileSync(PACK));
+  const tokens = article
+    .tokens()
+    .map((/** @type {any} */ { start, end, kind, surface, fold, stem }) =>
+      [start, end, kind, surface, fold, stem].map(String),
+    );
+  assert.deepEqual(tokens, rowsByCli("tokens", SEED));
+  const names = article
+    .mentions()
+    .map((/** @type {any} */ { start, end, coreEnd, entity }) =>
+      [start, end, coreEnd, entity].map(String),
+    );
+  const expected = rowsByCli("entities", "--pack", PACK, SEED).map((row) => row.slice(0, 4));
+  assert.deepEqual(names, expected);
+});
+
 /**
  * @param {Page} page
  * @param {number} [width] of the window
@@ -312,19 +387,33 @@ function assertOneFailure({ events, problems }, part, message) {
 }
 
 /**
- * Runs the command line on the demo page, and gives the columns of its answer.
+ * Runs the command line, and gives the columns of its answer without their names.
  * @param {...string} args
  * @returns {string[][]}
  */
-function cli(...args) {
-  const pack = ["--pack", `${DIST}entities.pack`, `${DIST}index.html`];
-  const [, ...lines] = execFileSync(CLI, [...args, ...pack], { encoding: "utf8" }).split("\n");
+function rowsByCli(...args) {
+  const [, ...lines] = execFileSync(CLI, args, { encoding: "utf8" }).split("\n");
   return lines.filter((line) => line !== "").map((line) => line.split("\t"));
+}
+
+/**
+ * The flat text of a page as the command line reads it.
+ * @param {string} html
+ */
+function textByCli(html) {
+  const folder = mkdtempSync(join(tmpdir(), "sorani-reader-"));
+  const file = join(folder, "page.html");
+  writeFileSync(file, html);
+  try {
+    return execFileSync(CLI, ["text", file], { encoding: "utf8" });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** @param {string} query */
 function searchByCli(query) {
-  return cli("search", query).map(([start, end, tier]) => ({
+  return rowsByCli("search", query, "--pack", PACK, DEMO).map(([start, end, tier]) => ({
     start: Number(start),
     end: Number(end),
     tier,
@@ -332,7 +421,7 @@ function searchByCli(query) {
 }
 
 function mentionsByCli() {
-  return cli("entities").map(([start, end, coreEnd, entity]) => ({
+  return rowsByCli("entities", "--pack", PACK, DEMO).map(([start, end, coreEnd, entity]) => ({
     start: Number(start),
     end: Number(end),
     coreEnd: Number(coreEnd),

@@ -40,6 +40,8 @@ const kinds = {
   Legislation: "یاسا",
   Language: "زمان",
   Product: "بەرهەم",
+  Agreement: "ڕێککەوتننامە",
+  EthnicGroup: "نەتەوە",
 };
 
 export const messages = {
@@ -57,21 +59,123 @@ export const messages = {
   loading: "کەمێک چاوەڕێ بە…",
   unavailable: "گەڕان لەم وێبگەڕەدا بەردەست نییە",
   wrapped: { start: "لە سەرەتاوە دەستی پێکردەوە", end: "لە کۆتاییەوە دەستی پێکردەوە" },
-  /** How many places match less well, and how. */
-  quiet: {
-    /** @param {string} count */
-    part: (count) => `${count} لەناو وشەدا`,
-    /** @param {string} count */
-    scattered: (count) => `${count} بە وشەی لێکدابڕاو`,
-    /** @param {string} count */
-    typo: (count) => `${count} بە نووسینی نزیک`,
+  /** How places match, on a chip with their number. */
+  tiers: {
+    exact: "هەمان نووسین",
+    folded: "پیتی جیاواز",
+    inflected: "شێوەی دیکەی وشە",
+    entity: "ناوی دیکە",
+    loose: "ڕێنووسی دیکە",
+    latin: "لە لاتینییەوە",
+    scattered: "وشەکان بە جیا",
+    part: "لەناو وشەدا",
+    typo: "نووسینی نزیک",
   },
+  tiersLabel: "جۆرەکانی ئەنجام",
+  /** @param {string} count */
+  tierOn: (count) => `${count} ئەنجام. دایبگرە تا لاببرێن`,
+  /** @param {string} count */
+  tierOff: (count) => `${count} ئەنجام لابراون. دایبگرە تا بگەڕێنەوە`,
+  /** @param {string} count */
+  tierFaint: (count) => `${count} ئەنجام ناژمێردرێن. دایبگرە تا بژمێردرێن`,
+  modesLabel: "شێوازی گەڕان",
+  modes: { smart: "هەموو شێوەکان", word: "وشەی تەواو", exact: "ڕێک وەک نووسراو" },
+  allOff: "ئەنجامەکان لابراون",
+  suggestions: "پێشنیارەکان",
+  hits: "لیستی ئەنجامەکان",
+  /** @param {string} number */
+  paragraph: (number) => `پەرەگرافی ${number}`,
+  moreHits: "ئەنجامی زیاتر",
+  share: "لینکی ئەم ئەنجامە لەبەر بگرەوە",
+  shared: "لینکەکە لەبەر گیرایەوە",
+  shareByHand: "لینکی ئەنجامەکە:",
   /** The count is one. */
   mentionedOnce: "یەک جار لەم بابەتەدا",
   /** @param {string} count */
   mentioned: (count) => `${count} جار لەم بابەتەدا`,
   source: "سەرچاوە",
   kindOf,
+
+  // ---- the card of an entity
+  comma: "، ",
+  thousands: "٬",
+  months: [
+    "کانوونی دووەم",
+    "شوبات",
+    "ئازار",
+    "نیسان",
+    "ئایار",
+    "حوزەیران",
+    "تەمموز",
+    "ئاب",
+    "ئەیلوول",
+    "تشرینی یەکەم",
+    "تشرینی دووەم",
+    "کانوونی یەکەم",
+  ],
+  /** @param {string} day @param {string} month @param {string} year */
+  day: (day, month, year) => `${day}ی ${month}ی ${year}`,
+  /** @param {string} month @param {string} year */
+  month: (month, year) => `${month}ی ${year}`,
+  /** @param {string} start @param {string} end */
+  fromTo: (start, end) => `${start} تا ${end}`,
+  /** @param {string} start */
+  since: (start) => `لە ${start}ەوە`,
+  /** @param {string} end */
+  until: (end) => `تا ${end}`,
+  facts: {
+    birthDate: "لەدایکبوون",
+    deathDate: "کۆچی دوایی",
+    foundingDate: "دامەزراندن",
+    dissolutionDate: "هەڵوەشانەوە",
+    jobTitle: "پۆست",
+    memberOf: "ئەندامە لە",
+    affiliation: "سەر بە",
+    worksFor: "کار دەکات لە",
+    founder: "دامەزرێنەر",
+    parentOrganization: "سەر بە",
+    containedInPlace: "لە",
+    location: "شوێن",
+    period: "کات",
+    population: "ژمارەی دانیشتووان",
+  },
+  /** How the name stands in the text. @param {string} form */
+  form: (form) => `لەم بابەتەدا نووسراوە «${form}»`,
+  otherLanguage: { ckb: "کوردی", en: "English" },
+  mayMean: "دەشێت مەبەست ئەمەش بێت",
+  mayMeanSeveral: "دەشێت مەبەست یەکێک لەمانەش بێت",
+  nextMention: "شوێنی دواتر لە بابەتەکەدا",
+  previousMention: "شوێنی پێشوو لە بابەتەکەدا",
+  /** @param {string} position @param {string} total */
+  spokenMention: (position, total) => `جاری ${position} لە ${total}`,
+  loadingEntity: "زانیارییەکان باردەکرێن…",
+  failedEntity: "زانیارییەکان نەگەیشتن.",
+  tryAgain: "دووبارە هەوڵ بدەرەوە",
+  /** @param {string} provider */
+  providedBy: (provider) => `ئەم دەقە لە ${provider} وەرگیراوە`,
+
+  // ---- the panel of everything that an article names
+  inThisArticle: "ناوەکانی ئەم بابەتە",
+  filterEntities: "گەڕان لە ناوەکاندا",
+  noEntities: "هیچ ناوێکی وا لەم بابەتەدا نییە",
+  groups: {
+    people: "کەسەکان",
+    places: "شوێنەکان",
+    organisations: "دەزگا و ڕێکخراوەکان",
+    others: "ئەوانی دیکە",
+  },
+  /** @param {string} count */
+  times: (count) => `${count} جار`,
+  once: "یەک جار",
+  /** @param {string} count */
+  entitiesShown: (count) => `${count} ناو`,
+  marks: "هێڵ لەژێر ناوەکان",
+
+  // ---- asking about a selection
+  whoOrWhat: "ئەمە کێیە یان چییە؟",
+  /** @param {string} text */
+  unknown: (text) => `لێرەدا هیچ زانیارییەک لەبارەی «${text}» نییە.`,
+  didYouMean: "ئایا مەبەستت ئەمەیە؟",
 };
 
 /**

@@ -1,0 +1,185 @@
+//! How well a reading fits the place where it stands.
+
+use super::class::{Class, Classes};
+use super::context::{Context, Fit};
+use super::file::LabelKind;
+use super::label_index::Traits;
+use super::lexical::{Commonness, belongs_elsewhere, commonness, is_listed, is_spelling_of_common};
+use super::matcher::{Found, Reading};
+use super::pieces::Piece;
+
+
+/// A stretch of text being read as one label.
+pub(super) struct Trial<'a> {
+    pub context: Context<'a>,
+    pub single: bool,
+    pub reading: Reading,
+    pub traits: Traits,
+    /// The entity has been named in full, before or after.
+    pub introduced: bool,
+    /// 2 if a certain mention of a kindred entity is tied to this one by و, 1 if
+    /// by a comma, else 0.
+    pub coordinated: i32,
+}
+
+impl<'a> Trial<'a> {
+    fn last(&self) -> &'a Piece {
+        &self.context.pieces[self.context.last]
+    }
+
+    /// The label's part of the last word.
+    fn base(&self) -> &'a str {
+        &self.last().word[..self.reading.length]
+    }
+
+    /// The ending that is glued to it.
+    fn ending(&self) -> &'a str {
+        &self.last().word[self.reading.length..self.last().host.max(self.reading.length)]
+    }
+
+    fn class(&self) -> Class {
+        self.traits.class
+    }
+
+    /// Whether the stretch can be this label at all here.
+    pub(super) fn holds(&self) -> bool {
+        let fits = if self.single {
+            self.word_fits() && self.neighbours_fit() && self.has_cues()
+        } else {
+            !self.is_phrase() || self.cues(Commonness::Common) >= 2
+        };
+        self.ending_fits() && fits
+    }
+
+    /// Names take no article, no plural and no copula of the first person.
+    fn ending_fits(&self) -> bool {
+        let ending = self.ending();
+        let origin = self.base().ends_with('ی') && commonness(self.base()) != Commonness::Common;
+        let people = self.reading.kind == LabelKind::Demonym || origin;
+        let plural = ending == "ان" || ending.starts_with("ان") && !ending.starts_with("انی");
+        let counted = ["ەکە", "ەکان", "کان", "کە", "ێک", "یەکە", "یەکان", "یەک", "ەک", "تر", "گەل", "جات", "ات"]
+            .iter()
+            .any(|number| ending.starts_with(number))
+            || plural;
+        let personal = matches!(ending, "م" | "ت" | "ن" | "ین" | "یت" | "یتە" | "نە" | "مان" | "تان");
+        (people || !counted) && !(personal && self.single)
+    }
+
+    /// Whether a publication's or a work's name of several words is made of
+    /// common words alone (ڕای گشتی).
+    fn is_phrase(&self) -> bool {
+        let titled = Classes::of(&[Class::Media, Class::Work]).has(self.class());
+        let inner = self.context.pieces[self.context.first..self.context.last].iter();
+        let common = |word: &str| commonness(word) == Commonness::Common;
+        titled && inner.clone().all(|p| common(p.word.strip_suffix('ی').unwrap_or(&p.word))) && common(self.base())
+    }
+
+    /// A known word is read neither as a name with an ending nor loosely.
+    fn word_fits(&self) -> bool {
+        let (word, base) = (&self.last().word[..self.last().host], self.base());
+        if !self.reading.exact && (commonness(base) != Commonness::Name || is_spelling_of_common(base)) {
+            return false;
+        }
+        let named = self.class().is_place() || (self.introduced && commonness(word) != Commonness::Name);
+        self.ending().is_empty() || (self.ending() == "ی" && named) || !belongs_elsewhere(word, base)
+    }
+
+    /// A part of a longer name that is not listed is no mention.
+    fn neighbours_fit(&self) -> bool {
+        match self.class() {
+            _ if self.reading.kind == LabelKind::Demonym => {
+                !self.ending().is_empty() || !self.context.follows_given_name()
+            }
+            Class::Person => {
+                let given = commonness(self.base()) != Commonness::Name;
+                !self.follows_other_given_name() && !(given && self.ending().is_empty() && self.context.precedes_name())
+            }
+            _ if commonness(self.base()) == Commonness::Given => {
+                !self.context.follows_given_name() && !self.context.precedes_name()
+            }
+            _ => true,
+        }
+    }
+
+    /// Of an introduced person only a listed given name makes another one.
+    fn follows_other_given_name(&self) -> bool {
+        let listed = |before: &Piece| is_listed(&before.word);
+        self.context.follows_given_name() && (!self.introduced || self.context.before().is_some_and(listed))
+    }
+
+    /// A label that is also a common word or a given name needs a cue.
+    fn has_cues(&self) -> bool {
+        let commonness = commonness(self.base());
+        let needed = match commonness {
+            Commonness::Name => return true,
+            _ if self.reading.kind == LabelKind::Demonym => return true,
+            Commonness::Given | Commonness::Mixed if self.class().is_place() => 1,
+            Commonness::Given | Commonness::Mixed => 2,
+            Commonness::Common => 3,
+        };
+        self.cues(commonness) >= needed
+    }
+
+    fn cues(&self, commonness: Commonness) -> i32 {
+        let context = &self.context;
+        let mut sum = match context.fit(self.class()) {
+            Fit::Right => 3,
+            Fit::Kin if commonness == Commonness::Common => 1,
+            Fit::Kin => 2,
+            Fit::Open => 0,
+            Fit::Wrong => -2,
+        };
+        let acts = self.class() == Class::Person || Classes::BODIES.has(self.class());
+        // What a region or an office is called for short is what it is (هەرێم).
+        let described = matches!(self.class(), Class::Country | Class::Region | Class::Office);
+        sum += if described { 3 } else { 2 } * i32::from(self.introduced);
+        sum += self.coordinated;
+        sum += i32::from(Classes::BODIES.has(self.class()) && context.starts_clause());
+        sum += 2 * i32::from(acts && context.speaks());
+        sum += 2 * i32::from(self.class() == Class::Person && context.is_titled_after());
+        if commonness == Commonness::Mixed {
+            sum += i32::from(self.traits.weight >= 4);
+            sum += i32::from(self.class().is_place() && (context.is_located() || context.follows_izafe()));
+            sum += i32::from(matches!(self.ending(), "دا" | "ەوە" | "وە" | "یش" | "ش" | "شدا"));
+        }
+        sum -= 3 * i32::from(context.is_counted());
+        let completed = self.ending().starts_with('ی') && self.ending() != "یش" && context.is_completed();
+        let loses = if self.class().is_place() { 1 } else { 3 };
+        sum - loses * i32::from(completed)
+    }
+
+    /// How good the reading is beside others of the same place.
+    pub(super) fn score(&self) -> i32 {
+        let demonym = self.reading.kind == LabelKind::Demonym;
+        let fit = match self.context.fit(self.class()) {
+            _ if demonym => 0,
+            Fit::Right => 10,
+            Fit::Kin => 3,
+            Fit::Open => 0,
+            Fit::Wrong => -8,
+        };
+        let kind = match self.reading.kind {
+            LabelKind::Name => 2,
+            LabelKind::Demonym => 0,
+            _ => 1,
+        };
+        let (place, person) = (self.class().is_place(), self.class() == Class::Person);
+        let acts = person || Classes::BODIES.has(self.class());
+        let whole = if self.ending().is_empty() { 3 } else { 0 };
+        let introduced = if place { 3 } else { 10 };
+        fit + kind
+            + whole
+            + 4 * i32::from(self.reading.exact)
+            + introduced * i32::from(self.introduced)
+            + 3 * i32::from(acts && self.context.speaks())
+            + 6 * i32::from(person && self.context.is_titled_after())
+            + 10 * i32::from(place && self.context.is_inside())
+            + 2 * i32::from(place && self.context.is_located())
+            + i32::from(self.traits.weight) / 2
+    }
+}
+
+/// The context of a found label.
+pub(super) fn context<'a>(pieces: &'a [Piece], found: &Found) -> Context<'a> {
+    Context { pieces, first: found.pieces.start, last: found.last() }
+}

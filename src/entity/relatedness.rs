@@ -1,0 +1,46 @@
+//! How much an entity's description has in common with an article.
+
+use std::collections::HashSet;
+
+use super::pack::Pack;
+use crate::document::Document;
+use crate::morph::{Lexicon, Tags, analyse};
+
+/// What shared words can add to a score at most.
+const MOST: i32 = 8;
+
+/// The stems of an article's words.
+pub(super) fn stems(document: &Document) -> HashSet<String> {
+    document.index.words.iter().map(|word| stem(&word.text)).collect()
+}
+
+fn stem(word: &str) -> String {
+    analyse(word).keys.swap_remove(0)
+}
+
+/// Points for the words that the entity's description shares with the
+/// article: two for a name, one for any other of four letters or more.
+pub(super) fn relatedness(pack: &Pack, entity: u32, article: &HashSet<String>) -> i32 {
+    let Some(record) = pack.inline(entity as usize) else { return 0 };
+    let own = Document::new(record.name());
+    let own: HashSet<String> = stems(&own);
+    let mut described: HashSet<String> = HashSet::new();
+    for field in ["description", "disambiguatingDescription"] {
+        for text in record.sorani(field) {
+            described.extend(stems(&Document::new(text)));
+        }
+    }
+    let shared = described.iter().filter(|word| article.contains(*word) && !own.contains(*word));
+    shared.map(|word| points(word)).sum::<i32>().min(MOST)
+}
+
+fn points(word: &str) -> i32 {
+    let tags = Lexicon::get().tags(word).unwrap_or_default();
+    if tags.has(Tags::NAME) {
+        2
+    } else if tags.has(Tags::FUNCTION) || word.chars().count() < 4 {
+        0
+    } else {
+        1
+    }
+}

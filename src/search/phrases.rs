@@ -1,0 +1,101 @@
+//! Places where words that answer the query stand in its order.
+
+use super::hits::Hit;
+use super::index::Word;
+use super::query::{Query, QueryWord};
+use super::relation::relation;
+use super::tier::Tier;
+use crate::document::Document;
+use crate::fold::loose_with_map;
+use crate::span::Span;
+
+/// How each distinct word of the document answers one word of the query.
+pub(super) struct Answers {
+    tiers: Vec<Option<Tier>>,
+}
+
+impl Answers {
+    pub(super) fn of(document: &Document, word: &QueryWord) -> Answers {
+        Answers::by(document, |candidate| relation(candidate, word))
+    }
+
+    /// Only the word itself, in whatever code points.
+    pub(super) fn verbatim(document: &Document, word: &QueryWord) -> Answers {
+        Answers::by(document, |other| (*other.text == *word.text).then_some(Tier::Folded))
+    }
+
+    /// What `tier` says of each distinct word.
+    pub(super) fn by(document: &Document, tier: impl Fn(&Word) -> Option<Tier>) -> Answers {
+        Answers { tiers: document.index.words.iter().map(tier).collect() }
+    }
+
+    /// The tier of a word by its number.
+    pub(super) fn tier(&self, word: u32) -> Option<Tier> {
+        self.tiers[word as usize]
+    }
+
+    /// The numbers of the answering words, with their tiers.
+    pub(super) fn words(&self) -> impl Iterator<Item = (u32, Tier)> + '_ {
+        let numbered = self.tiers.iter().enumerate();
+        numbered.filter_map(|(number, tier)| Some((number as u32, (*tier)?)))
+    }
+}
+
+/// The hits of all words of the query, one after the other.
+pub(super) fn phrases(document: &Document, query: &Query, answers: &[Answers]) -> Vec<Hit> {
+    let Some((first, rest)) = answers.split_first() else { return Vec::new() };
+    let mut hits = Vec::new();
+    for (word, tier) in first.words() {
+        for &unit in document.index.units_of(word) {
+            hits.extend(phrase_at(document, query, unit as usize, tier, rest));
+        }
+    }
+    hits
+}
+
+/// The phrase that begins with this unit, if the words after it answer.
+fn phrase_at(
+    document: &Document,
+    query: &Query,
+    first: usize,
+    tier: Tier,
+    rest: &[Answers],
+) -> Option<Hit> {
+    let units = &document.index.units;
+    let mut worst = tier;
+    let mut last = first;
+    for answers in rest {
+        last = next_word(document, last)?;
+        worst = worst.max(answers.tier(units[last].word)?);
+    }
+    let span = Span { start: units[first].start as usize, end: units[last].end as usize };
+    Some(Hit { span: letters_of_query(document, query, span, worst), tier: worst })
+}
+
+/// The unit of the next whole token, if only spaces, quotes, brackets or
+/// hyphens part the two.
+fn next_word(document: &Document, unit: usize) -> Option<usize> {
+    let units = &document.index.units;
+    let token = units[unit].token;
+    let next = unit + units[unit..].iter().position(|u| u.token != token)?;
+    let end = document.tokens()[token as usize].folded.end;
+    let between = &document.folded.text[end..units[next].start as usize];
+    between.chars().all(|c| " \"'-()[]".contains(c)).then_some(next)
+}
+
+/// The letters of the query where they stand together in the span, else all
+/// of it.
+fn letters_of_query(document: &Document, query: &Query, span: Span, tier: Tier) -> Span {
+    let text = span.of(&document.folded.text);
+    if let Some(at) = text.find(query.folded.as_str()) {
+        return Span { start: span.start + at, end: span.start + at + query.folded.len() };
+    }
+    if tier == Tier::Loose { loose_letters(query, text, span).unwrap_or(span) } else { span }
+}
+
+fn loose_letters(query: &Query, text: &str, span: Span) -> Option<Span> {
+    let (loosened, starts) = loose_with_map(text);
+    let wanted = crate::fold::loose(&query.folded);
+    let at = loosened.find(&wanted)?;
+    Some(Span { start: span.start + starts[at], end: span.start + starts[at + wanted.len()] })
+}

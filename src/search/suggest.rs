@@ -1,0 +1,63 @@
+//! What the text has to offer for a query half typed.
+
+use std::collections::HashMap;
+
+use crate::document::Document;
+use crate::entity::Pack;
+use crate::fold::{fold_str, loose};
+
+/// A word or entity of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The base of the word, or the name of the entity.
+    pub text: String,
+    /// How often it occurs, in whatever form.
+    pub count: usize,
+    /// Number of the entity in the pack; `None` for a word.
+    pub entity: Option<usize>,
+}
+
+/// The words and entities of the document that begin as typed.
+pub(crate) fn suggest(
+    document: &Document,
+    beginning: &str,
+    limit: usize,
+    pack: Option<&Pack>,
+) -> Vec<Suggestion> {
+    let beginning = loose(fold_str(beginning).trim());
+    if beginning.is_empty() {
+        return Vec::new();
+    }
+    let mut found = pack.map_or(Vec::new(), |pack| named(document, &beginning, pack));
+    let names: Vec<String> = found.iter().map(|s| fold_str(&s.text)).collect();
+    found.extend(words(document, &beginning).into_iter().filter(|s| !names.contains(&s.text)));
+    found.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    found.truncate(limit);
+    found
+}
+
+fn words(document: &Document, beginning: &str) -> Vec<Suggestion> {
+    let index = &document.index;
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (number, word) in index.words.iter().enumerate() {
+        if word.loose().starts_with(beginning) {
+            let base = word.keys().first().map_or(&*word.text, String::as_str);
+            *counts.entry(base).or_default() += index.units_of(number as u32).len();
+        }
+    }
+    let suggestion = |(text, count): (&str, usize)| Suggestion { text: text.into(), count, entity: None };
+    counts.into_iter().map(suggestion).collect()
+}
+
+fn named(document: &Document, beginning: &str, pack: &Pack) -> Vec<Suggestion> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for mention in document.mentions(pack) {
+        *counts.entry(mention.entity).or_default() += 1;
+    }
+    let begins = |name: &str| loose(&fold_str(name)).split(' ').any(|word| word.starts_with(beginning));
+    let suggestion = |(entity, count)| {
+        let name = pack.entity(entity).ok()?.name().to_owned();
+        begins(&name).then_some(Suggestion { text: name, count, entity: Some(entity) })
+    };
+    counts.into_iter().filter_map(suggestion).collect()
+}

@@ -1,0 +1,233 @@
+//! The word lists and verb tables of `seeds/`: what a new row must keep.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::PathBuf;
+
+use sorani_reader::fold::fold_str;
+use sorani_reader::morph::analyse;
+
+const ALPHABET: &str = "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهەوۆیێ";
+const POS: [&str; 15] = [
+    "noun", "adj", "adv", "prep", "conj", "pron", "det", "num", "part", "interj", "given", "family", "place", "org",
+    "name",
+];
+
+/// A row of a table: where it stands and its fields.
+struct Row {
+    place: String,
+    fields: Vec<String>,
+}
+
+impl Row {
+    fn field(&self, number: usize) -> &str {
+        &self.fields[number]
+    }
+}
+
+fn rows(file: &str, columns: usize) -> Vec<Row> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds").join(file);
+    let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let content = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
+    let row = |(number, line): (usize, &str)| {
+        let place = format!("{file}:{}: {line}", number + 1);
+        let fields: Vec<String> = line.split('\t').map(str::to_owned).collect();
+        assert_eq!(fields.len(), columns, "{place}");
+        assert!(fields.iter().all(|f| !f.is_empty() && f.trim() == f), "an empty or padded field: {place}");
+        Row { place, fields }
+    };
+    content.skip(1).map(row).collect()
+}
+
+/// The word lists, each with its rows of word and part of speech.
+fn word_lists() -> Vec<(String, Vec<Row>)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds/lexicon");
+    let entries = fs::read_dir(folder).expect("the word lists");
+    let names = entries.map(|e| e.expect("a file").file_name().into_string().expect("a UTF-8 name"));
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".tsv")).collect();
+    names.sort();
+    names.into_iter().map(|name| (name.clone(), rows(&format!("lexicon/{name}"), 2))).collect()
+}
+
+/// The key under which `build.rs` lists a word.
+fn listed_key(word: &str) -> String {
+    let word = word.strip_prefix("وو").map_or(word.to_owned(), |rest| format!("و{rest}"));
+    let mut key = String::new();
+    for letter in word.chars() {
+        if letter != 'ی' || !key.ends_with('ی') {
+            key.push(letter);
+        }
+    }
+    key
+}
+
+fn assert_spelled(word: &str, place: &str) {
+    assert!(word.chars().all(|c| ALPHABET.contains(c)), "a letter outside the alphabet: {place}");
+    assert!(!word.starts_with('ر'), "initial ر for ڕ: {place}");
+    assert!(!word.starts_with(['ا', 'ە', 'ێ', 'ۆ']), "no ئ before the first vowel: {place}");
+}
+
+fn assert_once<'a>(items: impl Iterator<Item = (&'a str, &'a str)>) {
+    let mut seen = HashSet::new();
+    for (item, place) in items {
+        assert!(seen.insert(item.to_owned()), "listed before: {place}");
+    }
+}
+
+#[test]
+fn every_listed_word_is_spelled_in_standard_orthography() {
+    for (_, rows) in word_lists() {
+        rows.iter().for_each(|row| assert_spelled(row.field(0), &row.place));
+    }
+}
+
+#[test]
+fn every_part_of_speech_is_known() {
+    for (_, rows) in word_lists() {
+        for row in rows {
+            assert!(POS.contains(&row.field(1)), "{}", row.place);
+        }
+    }
+}
+
+#[test]
+fn no_list_has_a_word_twice() {
+    for (_, rows) in word_lists() {
+        assert_once(rows.iter().map(|row| (row.field(0), &*row.place)));
+    }
+}
+
+#[test]
+fn the_key_of_a_listed_word_is_its_fold() {
+    for (_, rows) in word_lists() {
+        for row in rows {
+            assert_eq!(fold_str(row.field(0)), listed_key(row.field(0)), "{}", row.place);
+        }
+    }
+}
+
+#[test]
+fn every_listed_word_is_a_key_of_itself() {
+    for (_, rows) in word_lists() {
+        for row in rows {
+            let word = fold_str(row.field(0));
+            assert!(analyse(&word).keys.contains(&word), "{}", row.place);
+        }
+    }
+}
+
+#[test]
+fn the_lists_hold_several_thousand_words() {
+    let count: usize = word_lists().iter().map(|(_, rows)| rows.len()).sum();
+    assert!(count >= 8_000, "{count}");
+}
+
+#[test]
+fn a_verb_row_agrees_with_itself() {
+    let verbs = rows("verbs.tsv", 6);
+    assert_once(verbs.iter().map(|row| (row.field(0), &*row.place)));
+    for row in &verbs {
+        assert_eq!(row.field(0), format!("{}ن", row.field(1)), "{}", row.place);
+        assert!(matches!(row.field(5), "t" | "i"), "{}", row.place);
+        for forms in &row.fields[..5] {
+            forms.split('|').filter(|form| *form != "-").for_each(|form| assert_spelled_form(form, &row.place));
+        }
+        let passive_ends = row.field(4) == "-" || row.field(4).split('|').all(|stem| stem.ends_with("را"));
+        assert!(passive_ends, "{}", row.place);
+        let stems: Vec<&str> = row.field(2).split('|').map(|stem| stem.trim_end_matches(['ێ', 'ە', 'ۆ', 'و'])).collect();
+        let of_a_stem = |third: &str| stems.iter().any(|stem| third.starts_with(stem));
+        assert!(row.field(3).split('|').all(of_a_stem), "{}", row.place);
+    }
+}
+
+/// Stems stand inside words: only their letters can be wrong.
+fn assert_spelled_form(form: &str, place: &str) {
+    assert!(form.chars().all(|c| ALPHABET.contains(c)), "a letter outside the alphabet: {place}");
+}
+
+#[test]
+fn a_compound_verb_is_made_of_its_parts() {
+    let verbs: HashSet<String> = rows("verbs.tsv", 6).iter().map(|row| row.field(0).to_owned()).collect();
+    let compounds = rows("compound_verbs.tsv", 4);
+    assert_once(compounds.iter().map(|row| (row.field(0), &*row.place)));
+    for row in &compounds {
+        let part = |number: usize| Some(row.field(number)).filter(|field| *field != "-").unwrap_or_default();
+        assert_eq!(row.field(0), [part(1), part(2), part(3)].concat(), "{}", row.place);
+        assert!(verbs.contains(row.field(2)), "no such simple verb: {}", row.place);
+        assert!(matches!(row.field(3), "-" | "ەوە"), "{}", row.place);
+        assert_spelled(row.field(0), &row.place);
+    }
+}
+
+/// Whether a finite form has its infinitive among its keys.
+fn belongs(form: &str, infinitive: &str) -> bool {
+    analyse(&fold_str(form)).keys.contains(&fold_str(infinitive))
+}
+
+#[test]
+fn the_forms_of_every_verb_lead_to_its_infinitive() {
+    let mut lost = Vec::new();
+    let mut count = 0;
+    for row in rows("verbs.tsv", 6) {
+        let third = row.field(3).split('|').map(|third| format!("دە{third}"));
+        let negated = row.field(3).split('|').map(|third| format!("نا{third}"));
+        let past = [format!("{}", row.field(1)), format!("نە{}", row.field(1)), format!("{}ن", row.field(1))];
+        for form in third.chain(negated).chain(past) {
+            count += 1;
+            if !belongs(&form, row.field(0)) {
+                lost.push(format!("{form} of {}", row.field(0)));
+            }
+        }
+    }
+    assert!(lost.len() * 50 <= count, "{} of {count}: {lost:?}", lost.len());
+}
+
+#[test]
+fn the_forms_of_compound_verbs_lead_to_their_infinitive() {
+    let mut lost = Vec::new();
+    let compounds = rows("compound_verbs.tsv", 4);
+    for row in &compounds {
+        let past = format!("{}{}", row.field(1).trim_matches('-'), row.field(2).trim_end_matches('ن'));
+        let again = if row.field(3) == "-" { String::new() } else { "ەوە".to_owned() };
+        if !belongs(&format!("{past}{again}"), row.field(0)) && !belongs(row.field(0), row.field(0)) {
+            lost.push(format!("{past}{again} of {}", row.field(0)));
+        }
+    }
+    assert!(lost.len() * 50 <= compounds.len(), "{} of {}: {lost:?}", lost.len(), compounds.len());
+}
+
+#[test]
+fn an_irregular_form_leads_to_its_infinitive() {
+    let rows = rows("irregular_verbs.tsv", 2);
+    for row in &rows {
+        assert!(belongs(row.field(0), row.field(1)), "{}", row.place);
+    }
+    let pairs: Vec<(String, &str)> = rows.iter().map(|row| (row.fields.concat(), &*row.place)).collect();
+    assert_once(pairs.iter().map(|(pair, place)| (&**pair, *place)));
+}
+
+/// Every plain finite form that the stems of a row give.
+fn regular_forms(row: &Row) -> HashSet<String> {
+    let persons = ["م", "یت", "ی", "ین", "ن", "ێت", "ێ", "ات", ""];
+    let mut forms = HashSet::new();
+    for mood in ["دە", "ئە", "نا", "ب", "نە", "مە"] {
+        forms.extend(row.field(3).split('|').map(|third| format!("{mood}{third}")));
+        let stems = row.field(2).split('|');
+        forms.extend(stems.flat_map(|stem| persons.map(|person| format!("{mood}{stem}{person}"))));
+    }
+    for negation in ["", "نە"] {
+        forms.extend(persons.map(|person| format!("{negation}{}{person}", row.field(1))));
+    }
+    forms
+}
+
+#[test]
+fn an_irregular_form_is_not_what_a_rule_gives() {
+    let irregular = rows("irregular_verbs.tsv", 2);
+    for verb in rows("verbs.tsv", 6) {
+        let regular = regular_forms(&verb);
+        for row in irregular.iter().filter(|row| row.field(1) == verb.field(0)) {
+            assert!(!regular.contains(row.field(0)), "a rule gives it: {}", row.place);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Words and their forms: stems, keys, words that stay whole, verb families.
+
+use proptest::prelude::*;
+use sorani_reader::fold::fold_str;
+use sorani_reader::morph::{Analysis, analyse};
+
+fn analysed(word: &str) -> Analysis {
+    analyse(&fold_str(word))
+}
+
+fn share_a_key(one: &str, other: &str) -> bool {
+    let keys = analysed(one).keys;
+    analysed(other).keys.iter().any(|key| keys.contains(key))
+}
+
+/// Rows of `stem: its forms`.
+fn assert_stems(rows: &[(&str, &str)]) {
+    for (stem, forms) in rows {
+        for form in forms.split(' ') {
+            assert_eq!(analysed(form).stem, *stem, "of {form}");
+        }
+    }
+}
+
+/// Rows of forms of one word: all share a key, each with the first.
+fn assert_families(rows: &[&str]) {
+    for row in rows {
+        let (first, rest) = row.split_once(' ').expect("a family has several forms");
+        for form in rest.split(' ') {
+            assert!(share_a_key(first, form), "{first} {:?}, {form} {:?}", analysed(first).keys, analysed(form).keys);
+        }
+    }
+}
+
+#[test]
+fn a_noun_sheds_definite_indefinite_and_plural_endings() {
+    assert_stems(&[
+        ("هێرش", "هێرش هێرشەکە هێرشەکان هێرشێک هێرشان"),
+        ("گرووپ", "گرووپەکان گرووپێک گرووپێکی گرووپەکانی"),
+        ("باڵیۆزخانە", "باڵیۆزخانەکە باڵیۆزخانەکەی باڵیۆزخانەکان باڵیۆزخانەیەک"),
+        ("سوپا", "سوپاکە سوپاکەی سوپایەک سوپاکان"),
+        ("سەرکردە", "سەرکردەکان سەرکردەیەکی سەرکردەکەی"),
+        ("وەزارەت", "وەزارەتی وەزارەتەکە وەزارەتەکان وەزارەتێک"),
+    ]);
+}
+
+#[test]
+fn a_noun_sheds_its_whole_chain_of_endings() {
+    assert_stems(&[
+        ("میوان", "میوانەکەتان میوانەکەیانە"),
+        ("چەکدار", "چەکدارەکاندایە"),
+        ("تورکیا", "تورکیاشەوە تورکیایە تورکیاوە"),
+        ("دەسەڵات", "دەسەڵاتەکەی دەسەڵاتیان"),
+        ("گرووپ", "گرووپانە گرووپە"),
+        ("هێرش", "هێرشانەی هێرشەکانیشیان هێرشێکیشدا"),
+    ]);
+}
+
+#[test]
+fn a_name_sheds_its_endings_whole() {
+    assert_stems(&[
+        ("ئەمریکا", "ئەمریکا ئەمریکادا ئەمریکاوە ئەمریکاش ئەمریکایە"),
+        ("عێراق", "عێراقدا عێراقدایە عێراقەوە"),
+        ("ئێران", "ئێرانەوە ئێرانیش ئێراندا"),
+        ("غەززە", "غەززەی غەززەدا"),
+        ("ترەمپ", "ترەمپە ترەمپیش"),
+        ("هەولێر", "هەولێرەوە هەولێردا"),
+        ("بەغدا", "بەغداوە بەغداش"),
+    ]);
+}
+
+#[test]
+fn an_ambiguous_form_keeps_every_legal_base_as_a_key() {
+    assert_families(&["پاڵپشتی پاڵپشتیشی پاڵپشتیش", "ئەمریکا ئەمریکای", "ئەمریکایی ئەمریکای", "عێراق عێراقیان", "کۆتایی کۆتاییەکەی کۆتاییدا کۆتاییشدا"]);
+}
+
+#[test]
+fn a_glued_conjunction_leaves_its_host_as_a_key() {
+    for (form, base) in [("هەولێرو", "هەولێر"), ("بەغداو", "بەغدا"), ("عێراق\u{200C}و", "عێراق")] {
+        assert!(analysed(form).keys.contains(&base.to_owned()), "{form}: {:?}", analysed(form).keys);
+    }
+}
+
+#[test]
+fn words_that_only_look_inflected_stay_whole() {
+    for word in [
+        "ئێران", "پاسداران", "کوردستان", "تاران", "زمان", "پەرلەمان", "سەرۆکوەزیران", "کازمی", "عامری",
+        "سولەیمانی", "ئەعرەجی", "خامنەیی", "سلێمانی", "بارزانی", "سەرکردە", "بنکە", "دەستە", "کابینە",
+        "میدیا", "کۆبوونەوە", "ئەفغانستان", "لوبنان", "باران", "نان", "جیهان", "هاوڕێ", "وڵات", "کات",
+        "ڕۆژئاوا", "یاسا", "خوێندنەوە", "لێکۆڵینەوە", "ئاسایش", "لەلایەن", "کۆتاییهێنان", "سەرۆککۆمار",
+    ] {
+        assert_eq!(fold_str(&analysed(word).stem), fold_str(word));
+    }
+}
+
+#[test]
+fn a_demonym_is_a_word_of_its_own() {
+    for (country, demonym) in [("ئەمریکا", "ئەمریکی"), ("بەریتانیا", "بەریتانی"), ("تورکیا", "تورکی")] {
+        assert!(!share_a_key(country, demonym), "{country} {demonym}");
+        assert!(share_a_key(demonym, &format!("{demonym}یەکان")), "{demonym}");
+    }
+    assert!(share_a_key("عێراقی", "عێراقییەکان"));
+}
+
+#[test]
+fn unrelated_words_share_no_key() {
+    for (one, other) in [
+        ("سەر", "سەرۆک"),
+        ("دەست", "دەستە"),
+        ("دەست", "دەستپێکردن"),
+        ("کورد", "کوردستان"),
+        ("کار", "کارد"),
+        ("بۆ", "بوو"),
+        ("شێر", "شیر"),
+        ("ئێران", "ئێرە"),
+        ("سلێمانی", "سولەیمانی"),
+    ] {
+        assert!(!share_a_key(one, other), "{one} {:?}, {other} {:?}", analysed(one).keys, analysed(other).keys);
+    }
+}
+
+#[test]
+fn forms_of_one_verb_share_a_key() {
+    assert_families(&[
+        "رایگەیاند رایانگەیاند راگەیاندووە رادەگەیەنێت ڕاگەیاندن ڕادەگەیەنن",
+        "کوژرا کوژراوە دەکوژرێت کوژران",
+        "دادەخات داخست دابخات داخستن دایخست",
+        "دەکات کرد کردووە بکات ناکات نەکرد دەیکات کردن",
+        "دەگات بگاتە گەیشت گەیشتووە گەیشتن",
+        "دەچێت چوو چووە بچێت ناچێت",
+        "دەڵێت وتی دەڵێن بڵێت",
+        "دەبێت بوو بووە نابێت ببێت",
+        "دێت هات هاتووە نایەت بێت",
+        "دەپارێزێت پاراست بپارێزێت پاراستن",
+        "دەنووسن نووسی نووسیویەتی نووسین",
+    ]);
+}
+
+#[test]
+fn a_noun_and_light_verb_in_one_word_share_the_key_of_their_infinitive() {
+    assert_families(&[
+        "بڵاویکردووەتەوە بڵاوکردنەوە بڵاوکرایەوە بڵاودەکاتەوە",
+        "دەستیکردووە دەستکردن",
+        "دەستیپێکرد دەستپێکردن دەستپێدەکات",
+        "ئەنجامیدا ئەنجامدان ئەنجامدەدات",
+        "داوایکرد داواکردن داوادەکات",
+        "هەڵیبژارد هەڵبژاردن هەڵدەبژێرێت",
+        "کۆبووەتەوە کۆبوونەوە کۆدەبنەوە",
+    ]);
+}
+
+#[test]
+fn regional_mood_and_newsroom_spelling_change_no_family() {
+    assert_families(&["دەکات ئەکات", "دەچێت ئەچێت دەچێ", "راگەیاندن ڕاگەیاندن"]);
+}
+
+#[test]
+fn a_causative_and_another_preverb_are_other_verbs() {
+    for (one, other) in [("داخست", "ڕێکخست"), ("هەڵگرت", "وەرگرت"), ("کەوت", "دەرکەوت")] {
+        assert!(!share_a_key(one, other), "{one} {:?}, {other} {:?}", analysed(one).keys, analysed(other).keys);
+    }
+}
+
+#[test]
+fn fused_prepositions_keep_their_base_as_a_key() {
+    assert_families(&["لێ لێیان لێی", "پێ پێی پێیان پێیانەوە", "تێ تێیدا تێدا"]);
+    for word in ["لەو", "بەو", "لەم", "بەم", "لێرە"] {
+        assert_eq!(analysed(word).stem, word);
+    }
+}
+
+#[test]
+fn spellings_that_fold_alike_are_analysed_alike() {
+    for row in ["ئێرانەوە ئیَرانەوە ئێران\u{200C}ه\u{200C}وه", "سەرۆکی سه\u{200C}رۆكی سەرۆكي", "عێراقییەکان عێراقیەكان"] {
+        let (first, rest) = row.split_once(' ').expect("two spellings");
+        for spelling in rest.split(' ') {
+            assert_eq!(analysed(spelling), analysed(first), "{spelling}");
+        }
+    }
+}
+
+#[test]
+fn a_stem_is_spelled_as_a_reader_would_look_it_up() {
+    for (form, stem) in [("کۆتاییەکەی", "کۆتایی"), ("رۆژەکان", "ڕۆژ"), ("هاوپەیمانیی", "هاوپەیمانی")] {
+        assert_eq!(analysed(form).stem, stem);
+    }
+}
+
+#[test]
+fn other_scripts_numbers_and_nothing_are_their_own_key() {
+    for word in ["", "bbc", "2020", "москва", "😀", "-", "c++"] {
+        assert_eq!(analyse(word).keys, [word]);
+        assert_eq!(analyse(word).stem, word);
+    }
+}
+
+#[test]
+fn an_endless_word_is_analysed_in_linear_time() {
+    for piece in ["ا", "ەکان", "یان", "دا", "بوون", "دەکردنەوە", "نە", "ەوە", "a", "ی"] {
+        let word = piece.repeat(100_000 / piece.chars().count());
+        assert!(!analyse(&word).keys.is_empty());
+    }
+}
+
+/// Letters and endings of Sorani, joined at random.
+fn sorani_like() -> impl Strategy<Value = String> {
+    let pieces = [
+        "ئ", "ا", "ب", "د", "ک", "ن", "ە", "ی", "ێ", "و", "ڕ", "ەکە", "ان", "دا", "ەوە", "یش", "یان", "دە", "نە",
+        "کرد", "کات", "گەیاند", "هێرش", "سەر", "ستان", "خانە", "ه", "ھ",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..12).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn sorani_like_words_have_folded_keys(word in sorani_like()) {
+        let word = fold_str(&word);
+        let analysis = analyse(&word);
+        prop_assert!(!analysis.keys.is_empty());
+        let is_key = |stem: &String| analysis.keys.contains(stem);
+        prop_assert!(is_key(&analysis.stem) || is_key(&fold_str(&analysis.stem)), "the stem of {:?}", &word);
+        for (at, key) in analysis.keys.iter().enumerate() {
+            prop_assert!(!analysis.keys[..at].contains(key), "{} twice for {}", key, &word);
+            prop_assert!(!key.is_empty() || word.is_empty());
+        }
+    }
+
+    #[test]
+    fn any_string_has_a_key(word in any::<String>()) {
+        prop_assert!(!analyse(&word).keys.is_empty());
+        prop_assert!(!analyse(&fold_str(&word)).keys.is_empty());
+    }
+}

@@ -1,0 +1,85 @@
+/**
+ * The records of a pack: at hand in a small pack, else each in a file of some kilobytes beside it,
+ * which is asked for when a pointer rests on a name and kept for as long as the page is open.
+ */
+
+import { recordOf } from "./core.js";
+
+/** @import { EntityRecord, Pack } from "./core.js" */
+
+/** How long a record may take before it counts as failed, in milliseconds. */
+const PATIENCE = 15_000;
+
+export class EntityRecords {
+  #pack;
+  #folder;
+  /** @type {Map<number, EntityRecord>} */
+  #known = new Map();
+  /** The record files asked for, by name. @type {Map<string, Promise<Uint8Array>>} */
+  #files = new Map();
+
+  /**
+   * @param {Pack} pack
+   * @param {string} address where the pack came from; its record files lie in `ADDRESS.records/`
+   */
+  constructor(pack, address) {
+    this.#pack = pack;
+    const { origin, pathname } = new URL(address);
+    this.#folder = `${origin}${pathname}.records/`;
+  }
+
+  /**
+   * The number in the pack of the entity with this `@id`; mentions whose record is not at hand name
+   * theirs by `#` and that number.
+   *
+   * @param {string} id
+   * @returns {number | undefined}
+   */
+  indexOf(id) {
+    const number = /^#(\d+)$/u.exec(id)?.[1];
+    return this.#pack.indexOf(id) ?? (number === undefined ? undefined : Number(number));
+  }
+
+  /**
+   * The record of an entity, if it is at hand.
+   *
+   * @param {number} index the entity's number in the pack
+   * @returns {EntityRecord | undefined}
+   */
+  known(index) {
+    if (this.#pack.recordFile(index) === undefined) return recordOf(this.#pack, index);
+    return this.#known.get(index);
+  }
+
+  /**
+   * @param {number} index
+   * @returns {Promise<EntityRecord>} rejected with an `Error` that says which file failed; asking
+   *   again tries again
+   */
+  async fetch(index) {
+    const known = this.known(index);
+    if (known) return known;
+    const bytes = await this.#fetchFile(/** @type {string} */ (this.#pack.recordFile(index)));
+    const record = /** @type {EntityRecord} */ (this.#pack.entityIn(index, bytes));
+    this.#known.set(index, record);
+    return record;
+  }
+
+  /** @param {string} name */
+  #fetchFile(name) {
+    const file = this.#files.get(name) ?? fetchBytes(this.#folder + name);
+    this.#files.set(name, file);
+    file.catch(() => this.#files.delete(name));
+    return file;
+  }
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<Uint8Array>}
+ */
+async function fetchBytes(address) {
+  const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+  if (!response.ok) throw new Error(`${address}: the server answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
