@@ -116,7 +116,8 @@ fn rows_of(path: &str) -> String {
 fn rows(path: &Path) -> Vec<(String, String)> {
     let name = path.to_str().expect("paths in seeds are UTF-8");
     let split = |line: &str| {
-        let (word, pos) = line.split_once('\t').unwrap_or_else(|| panic!("{name}: no tab in {line:?}"));
+        let (word, pos) =
+            line.split_once('\t').unwrap_or_else(|| panic!("{name}: no tab in {line:?}"));
         (word.to_owned(), pos.to_owned())
     };
     rows_of(name).lines().map(split).collect()
@@ -127,7 +128,8 @@ fn codes(word: &str, path: &Path) -> Vec<u8> {
     let mut codes: Vec<u8> = Vec::new();
     for c in word.strip_prefix("وو").map_or(word.to_owned(), |rest| format!("و{rest}")).chars() {
         let code = ALPHABET.chars().position(|a| a == c);
-        let code = code.unwrap_or_else(|| panic!("{}: {c:?} in {word:?} is no letter", path.display()));
+        let code =
+            code.unwrap_or_else(|| panic!("{}: {c:?} in {word:?} is no letter", path.display()));
         let code = u8::try_from(code + 1).expect("the alphabet is small");
         if c != 'ی' || codes.last() != Some(&code) {
             codes.push(code);
@@ -205,7 +207,8 @@ fn verbs() -> String {
         .collect();
     let mut out = String::new();
     for row in rows_of("seeds/verbs.tsv").lines() {
-        let [infinitive, past, present, third, passive, _] = row.split('\t').collect::<Vec<_>>()[..]
+        let [infinitive, past, present, third, passive, _] =
+            row.split('\t').collect::<Vec<_>>()[..]
         else {
             panic!("seeds/verbs.tsv: not six fields: {row}")
         };

@@ -134,9 +134,7 @@ pub fn run(arguments: Arguments) -> Result<()> {
         Command::Search { query, source, mode, pack } => {
             texts::search(&query, &source, mode, pack.as_deref(), form)
         }
-        Command::Entities { pack, source, nested } => {
-            packs::entities(&pack, &source, nested, form)
-        }
+        Command::Entities { pack, source, nested } => packs::entities(&pack, &source, nested, form),
         Command::Pack(command) => packs::run(command, form),
     }
 }

@@ -92,10 +92,9 @@ impl Document {
         for (paragraph, range) in ranges.iter().enumerate() {
             let stretch = range.of(&folded.text);
             let at = |r: std::ops::Range<usize>| range.start + r.start..range.start + r.end;
-            let has_tatweel =
-                |r| folded.map.to_source(at(r)).of(text).contains(segment::TATWEEL);
+            let source = |r| folded.map.to_source(at(r)).of(text);
             raw.clear();
-            segment::tokens(stretch, has_tatweel, |token| raw.push(token));
+            segment::tokens(stretch, source, |token| raw.push(token));
             segment::sentences(stretch, &raw, |r| {
                 self.sentences.push(Sentence { span: ends.to_source(at(r)), paragraph });
             });

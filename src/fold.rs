@@ -63,7 +63,8 @@ pub(crate) struct Folder<'a> {
 
 impl<'a> Folder<'a> {
     pub(crate) fn new(source: &'a str) -> Folder<'a> {
-        let out = Folded { text: String::with_capacity(source.len() + 16), map: FoldMap::default() };
+        let out =
+            Folded { text: String::with_capacity(source.len() + 16), map: FoldMap::default() };
         Folder { source, out, last: '\n', last_folded: 0, last_source: 0 }
     }
 
@@ -156,6 +157,7 @@ impl<'a> Folder<'a> {
             Class::Reh => self.emit(if self.in_word() { 'ر' } else { 'ڕ' }, at, end),
             Class::Space => self.space(at, end),
             Class::Mark(mark) if self.in_word() => self.mark(mark, end),
+            Class::Mark(_) if !matches!(self.last, ' ' | '\n') => self.extend_last(end),
             _ => self.delete(at, end),
         }
         end

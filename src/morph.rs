@@ -17,8 +17,8 @@ mod verb;
 mod verb_forms;
 mod verb_table;
 
-pub(crate) use analysis::{is_listed, name_bases};
 pub use analysis::{Analysis, analyse};
+pub(crate) use analysis::{is_listed, name_bases};
 pub(crate) use lexicon::{Lexicon, Tags};
 pub(crate) use noun::is_outside_ending;
 pub(crate) use verb::verb_stems;

@@ -33,7 +33,9 @@ impl FromStr for Unit {
             "utf8" => Ok(Unit::Utf8),
             "utf16" => Ok(Unit::Utf16),
             "codepoint" => Ok(Unit::CodePoint),
-            _ => Err(Error::new(format!("unknown offset unit \"{name}\": use utf8, utf16 or codepoint"))),
+            _ => Err(Error::new(format!(
+                "unknown offset unit \"{name}\": use utf8, utf16 or codepoint"
+            ))),
         }
     }
 }

@@ -20,6 +20,6 @@ mod typo;
 
 pub(crate) use finding::search;
 pub(crate) use index::Index;
-pub(crate) use suggest::suggest;
 pub use suggest::Suggestion;
+pub(crate) use suggest::suggest;
 pub use tier::{Match, Mode, Tier};

@@ -10,12 +10,9 @@ mod sentences;
 mod tokens;
 mod web;
 
-pub(crate) use paragraphs::{from_blocks, paragraphs};
-pub(crate) use sentences::sentences;
 pub(crate) use numbers::canonical as canonical_number;
-pub(crate) use tokens::{RawToken, parts, tokens};
+pub(crate) use paragraphs::{from_blocks, paragraphs};
 pub use sentences::Sentence;
+pub(crate) use sentences::sentences;
 pub use tokens::TokenKind;
-
-/// Stretches a word; ties an ending to a host that a space has parted from it.
-pub(crate) const TATWEEL: char = '\u{640}';
+pub(crate) use tokens::{RawToken, parts, tokens};

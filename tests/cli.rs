@@ -39,7 +39,11 @@ fn stdout(arguments: &[&str], input: &str) -> String {
 /// Exit code and standard error of a run that fails and prints nothing else.
 fn failure(arguments: &[&str], input: &[u8]) -> (Option<i32>, String) {
     let output = run(arguments, input);
-    assert!(output.stdout.is_empty(), "{arguments:?} printed {:?}", String::from_utf8_lossy(&output.stdout));
+    assert!(
+        output.stdout.is_empty(),
+        "{arguments:?} printed {:?}",
+        String::from_utf8_lossy(&output.stdout)
+    );
     (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
@@ -59,7 +63,8 @@ fn file(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
 /// A pack of `ENTITIES` in `folder`.
 fn pack(folder: &Path) -> String {
     let source = file(folder, "entities.jsonl", ENTITIES);
-    let out = folder.join("built.pack").into_os_string().into_string().expect("our paths are UTF-8");
+    let out =
+        folder.join("built.pack").into_os_string().into_string().expect("our paths are UTF-8");
     stdout(&["pack", "build", &source, "-o", &out], "");
     out
 }
@@ -134,7 +139,10 @@ fn tabs_line_feeds_and_backslashes_in_a_field_are_escaped() {
 fn json_has_the_columns_as_fields_and_no_header() {
     let lines = stdout(&["--json", "search", "ئەمریکا"], "یەک\tلە ئەمریکادا");
     let row: serde_json::Value = serde_json::from_str(lines.trim()).expect("one JSON object");
-    assert_eq!(row, serde_json::json!({"start": 7, "end": 14, "tier": "inflected", "surface": "ئەمریکا"}));
+    assert_eq!(
+        row,
+        serde_json::json!({"start": 7, "end": 14, "tier": "inflected", "surface": "ئەمریکا"})
+    );
     let lines = stdout(&["sentences", "--json"], "یەک\tدوو");
     let row: serde_json::Value = serde_json::from_str(lines.trim()).expect("one JSON object");
     assert_eq!(row["text"], "یەک\tدوو");
@@ -161,9 +169,15 @@ fn search_lists_places_by_mode() {
     let text = "سەر سەرۆک سەری";
     let header = "start\tend\ttier\tsurface\n";
     let find = |mode: &str| stdout(&["search", "سەر", "--mode", mode], text);
-    assert_eq!(find("smart"), format!("{header}0\t3\texact\tسەر\n4\t7\tpart\tسەر\n10\t13\tinflected\tسەر\n"));
+    assert_eq!(
+        find("smart"),
+        format!("{header}0\t3\texact\tسەر\n4\t7\tpart\tسەر\n10\t13\tinflected\tسەر\n")
+    );
     assert_eq!(find("word"), format!("{header}0\t3\texact\tسەر\n"));
-    assert_eq!(find("exact"), format!("{header}0\t3\texact\tسەر\n4\t7\texact\tسەر\n10\t13\texact\tسەر\n"));
+    assert_eq!(
+        find("exact"),
+        format!("{header}0\t3\texact\tسەر\n4\t7\texact\tسەر\n10\t13\texact\tسەر\n")
+    );
     assert_eq!(stdout(&["search", "هیچ نییە"], text), header);
 }
 
@@ -182,7 +196,8 @@ fn entities_lists_mentions_with_their_endings() {
 #[test]
 fn only_nested_mentions_overlap() {
     let pack = pack(&folder("nested"));
-    let count = |arguments: &[&str]| stdout(arguments, "باڵیۆزخانەی ئەمریکا لە ئێران").lines().count() - 1;
+    let count =
+        |arguments: &[&str]| stdout(arguments, "باڵیۆزخانەی ئەمریکا لە ئێران").lines().count() - 1;
     assert_eq!(count(&["entities", "--pack", &pack]), 2);
     assert_eq!(count(&["entities", "--pack", &pack, "--nested"]), 3);
 }
@@ -208,7 +223,8 @@ fn a_slice_holds_only_what_its_articles_mention() {
     let folder = folder("slice");
     let (pack, article) = (pack(&folder), file(&folder, "a.txt", ARTICLE));
     let page = file(&folder, "b.html", PAGE);
-    let slice = folder.join("slice.pack").into_os_string().into_string().expect("our paths are UTF-8");
+    let slice =
+        folder.join("slice.pack").into_os_string().into_string().expect("our paths are UTF-8");
     stdout(&["pack", "slice", "--pack", &pack, &article, &page, "-o", &slice], "");
     assert_eq!(stdout(&["pack", "lookup", &slice, "ئەمریکا"], "").lines().count(), 2);
     assert_eq!(stdout(&["pack", "lookup", &slice, "ئێران"], "").lines().count(), 1);
@@ -219,7 +235,11 @@ fn a_slice_holds_only_what_its_articles_mention() {
 #[test]
 fn a_bad_line_of_an_entity_file_is_reported_and_costs_no_other() {
     let folder = folder("problems");
-    let source = file(&folder, "e.jsonl", "{\"@id\":\"a\",\"name\":\"ئێران\"}\n\n{broken\n{\"@id\":\"b\"}\n");
+    let source = file(
+        &folder,
+        "e.jsonl",
+        "{\"@id\":\"a\",\"name\":\"ئێران\"}\n\n{broken\n{\"@id\":\"b\"}\n",
+    );
     let out = folder.join("e.pack").into_os_string().into_string().expect("our paths are UTF-8");
     let output = run(&["pack", "build", &source, "-o", &out], b"");
     let errors = String::from_utf8_lossy(&output.stderr);
@@ -289,7 +309,12 @@ fn a_reader_that_goes_away_is_no_error() {
     let mut command = program();
     command.arg("tokens").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
-    child.stdin.take().expect("a pipe").write_all("هێرش ".repeat(50_000).as_bytes()).expect("it reads");
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all("هێرش ".repeat(50_000).as_bytes())
+        .expect("it reads");
     let mut first = [0; 5];
     child.stdout.take().expect("a pipe").read_exact(&mut first).expect("it prints");
     let output = child.wait_with_output().expect("the program ends");

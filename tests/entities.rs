@@ -50,7 +50,8 @@ impl Score {
 
     /// Counts one text.
     fn add(&mut self, name: &str, text: &str, pack: &Pack, gold: &[Gold], mentions: &[Mention]) {
-        let mut wanted: HashMap<(usize, usize), &Gold> = gold.iter().map(|g| ((g.start, g.end), g)).collect();
+        let mut wanted: HashMap<(usize, usize), &Gold> =
+            gold.iter().map(|g| ((g.start, g.end), g)).collect();
         for mention in mentions {
             let span = (mention.span.start, mention.span.end);
             let id = pack.entity(mention.entity).expect("a mention's entity").id().to_owned();
@@ -64,11 +65,17 @@ impl Score {
             self.entity += usize::from(id == gold.entity);
             self.via += usize::from(mention.via.as_str() == gold.via);
             if id != gold.entity {
-                self.notes.push(format!("{name}: {:?} is {}, not {id}", mention.span.of(text), gold.entity));
+                self.notes.push(format!(
+                    "{name}: {:?} is {}, not {id}",
+                    mention.span.of(text),
+                    gold.entity
+                ));
             }
         }
         self.missed += wanted.len();
-        let missed = wanted.values().map(|g| format!("{name}: missed {:?} {}", &text[g.start..g.end], g.entity));
+        let missed = wanted
+            .values()
+            .map(|g| format!("{name}: missed {:?} {}", &text[g.start..g.end], g.entity));
         self.notes.extend(missed);
     }
 
@@ -113,7 +120,13 @@ fn unmark(marked: &str) -> (String, Vec<Gold>) {
         text.push_str(bare);
         let core_end = text.len();
         text.push_str(ending);
-        gold.push(Gold { start, end: text.len(), core_end, entity: entity.into(), via: via.into() });
+        gold.push(Gold {
+            start,
+            end: text.len(),
+            core_end,
+            entity: entity.into(),
+            via: via.into(),
+        });
         rest = after;
     }
     text.push_str(rest);
@@ -137,7 +150,8 @@ fn rows(path: &str, text: &str) -> Vec<Gold> {
 fn texts() -> Vec<PathBuf> {
     let entries = fs::read_dir(GOLD).expect("the gold texts");
     let paths = entries.map(|entry| entry.expect("a readable folder").path());
-    let mut texts: Vec<PathBuf> = paths.filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
+    let mut texts: Vec<PathBuf> =
+        paths.filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
     texts.sort();
     texts
 }
@@ -196,6 +210,11 @@ fn mentions_keep_the_laws() {
     for mention in &nested {
         assert!(mention.span.start < mention.core_end && mention.core_end <= mention.span.end);
         assert!(document.text().is_char_boundary(mention.core_end));
-        assert!(document.paragraphs().iter().any(|p| p.start <= mention.span.start && mention.span.end <= p.end));
+        assert!(
+            document
+                .paragraphs()
+                .iter()
+                .any(|p| p.start <= mention.span.start && mention.span.end <= p.end)
+        );
     }
 }

@@ -17,14 +17,84 @@ const ENTITIES: &str = r#"{"@id":"us","name":"ئەمریکا","demonym":["ئەم
 /// and paragraphs.
 fn kurdish_text() -> impl Strategy<Value = String> {
     let pieces = [
-        "ئەمریکا", "هێرش", "سەر", "سەرۆک", "دەست", "گرووپ", "گروپ", "ڕووداو", "رۆژ", "حەشدی شەعبی", "مایک پۆمپەیۆ",
-        "کرد", "دەکات", "ه\u{200C}", "به", "هـ", "ي", "ك", "یی", "ی", "و", "وو", "ﻻ", "ﷲ", "ەکان", "ەوە", "دا", "یش",
-        "د.", "ئێ.پێ.جی", "BBC", "don't", "https://rudaw.net/a.b", "@ناو", "#تاگ_١", "a@b.com", "٢٠٢٠", "٣ - ١ - ٢٠٢٠",
-        "٩:٣٠", "٪٢٠", "1,000", "\u{640}", "\u{64E}", "\u{65A}", "\u{200D}", "\u{202B}", "\u{FEFF}", "\u{FE0F}", "😀",
-        "👨\u{200D}👩", "🇮🇶", "İ", "ß", " ", " ", " ", "  ", "\u{A0}", "\t", "\n", "\r\n", "\u{2029}", ".", ". ", "!", "؟ ",
-        "…", "\"", "«", "»", "(", ")", "-", "،", "؛",
+        "ئەمریکا",
+        "هێرش",
+        "سەر",
+        "سەرۆک",
+        "دەست",
+        "گرووپ",
+        "گروپ",
+        "ڕووداو",
+        "رۆژ",
+        "حەشدی شەعبی",
+        "مایک پۆمپەیۆ",
+        "کرد",
+        "دەکات",
+        "ه\u{200C}",
+        "به",
+        "هـ",
+        "ي",
+        "ك",
+        "یی",
+        "ی",
+        "و",
+        "وو",
+        "ﻻ",
+        "ﷲ",
+        "ەکان",
+        "ەوە",
+        "دا",
+        "یش",
+        "د.",
+        "ئێ.پێ.جی",
+        "BBC",
+        "don't",
+        "https://rudaw.net/a.b",
+        "@ناو",
+        "#تاگ_١",
+        "a@b.com",
+        "٢٠٢٠",
+        "٣ - ١ - ٢٠٢٠",
+        "٩:٣٠",
+        "٪٢٠",
+        "1,000",
+        "\u{640}",
+        "\u{64E}",
+        "\u{65A}",
+        "\u{200D}",
+        "\u{202B}",
+        "\u{FEFF}",
+        "\u{FE0F}",
+        "😀",
+        "👨\u{200D}👩",
+        "🇮🇶",
+        "İ",
+        "ß",
+        " ",
+        " ",
+        " ",
+        "  ",
+        "\u{A0}",
+        "\t",
+        "\n",
+        "\r\n",
+        "\u{2029}",
+        ".",
+        ". ",
+        "!",
+        "؟ ",
+        "…",
+        "\"",
+        "«",
+        "»",
+        "(",
+        ")",
+        "-",
+        "،",
+        "؛",
     ];
-    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40).prop_map(|pieces| pieces.concat())
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40)
+        .prop_map(|pieces| pieces.concat())
 }
 
 fn assert_span(text: &str, span: Span) -> Result<(), TestCaseError> {
@@ -68,7 +138,11 @@ fn assert_segments(source: &str) -> Result<(), TestCaseError> {
     }
     for token in tokens {
         let within = |s: &&Span| s.start <= token.start && token.end <= s.end;
-        prop_assert!(sentences.iter().find(within).is_some(), "{:?} leaves its sentence", token.of(text));
+        prop_assert!(
+            sentences.iter().find(within).is_some(),
+            "{:?} leaves its sentence",
+            token.of(text)
+        );
     }
     Ok(())
 }
@@ -94,7 +168,11 @@ fn assert_search(source: &str, query: &str) -> Result<(), TestCaseError> {
         assert_ascending(document.text(), &spans)?;
         for span in spans {
             let within = |p: &&Span| p.start <= span.start && span.end <= p.end;
-            prop_assert!(document.paragraphs().iter().any(|p| within(&p)), "{:?} leaves its paragraph", span);
+            prop_assert!(
+                document.paragraphs().iter().any(|p| within(&p)),
+                "{:?} leaves its paragraph",
+                span
+            );
         }
     }
     let smart = document.search(query, Mode::Smart, None);
@@ -223,8 +301,8 @@ proptest! {
 #[test]
 fn long_runs_of_one_thing_are_read_in_linear_time() {
     let pieces = [
-        "ا", "ە", "یی", "a", "1", "1,", ".", "\"", "- ", "-ا", "ا.", "\u{200D}", "\u{64E}", "😀", "#", "@", "%", "د.", "٣ - ",
-        "1-", "1:11", "https://", "a.", "a@", "  ", ".  ", "\n",
+        "ا", "ە", "یی", "a", "1", "1,", ".", "\"", "- ", "-ا", "ا.", "\u{200D}", "\u{64E}", "😀",
+        "#", "@", "%", "د.", "٣ - ", "1-", "1:11", "https://", "a.", "a@", "  ", ".  ", "\n",
     ];
     for piece in pieces {
         let document = Document::new(piece.repeat(200_000 / piece.len()));

@@ -9,8 +9,8 @@ use sorani_reader::morph::analyse;
 
 const ALPHABET: &str = "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهەوۆیێ";
 const POS: [&str; 15] = [
-    "noun", "adj", "adv", "prep", "conj", "pron", "det", "num", "part", "interj", "given", "family", "place", "org",
-    "name",
+    "noun", "adj", "adv", "prep", "conj", "pron", "det", "num", "part", "interj", "given",
+    "family", "place", "org", "name",
 ];
 
 /// A row of a table: where it stands and its fields.
@@ -33,7 +33,10 @@ fn rows(file: &str, columns: usize) -> Vec<Row> {
         let place = format!("{file}:{}: {line}", number + 1);
         let fields: Vec<String> = line.split('\t').map(str::to_owned).collect();
         assert_eq!(fields.len(), columns, "{place}");
-        assert!(fields.iter().all(|f| !f.is_empty() && f.trim() == f), "an empty or padded field: {place}");
+        assert!(
+            fields.iter().all(|f| !f.is_empty() && f.trim() == f),
+            "an empty or padded field: {place}"
+        );
         Row { place, fields }
     };
     content.skip(1).map(row).collect()
@@ -43,7 +46,8 @@ fn rows(file: &str, columns: usize) -> Vec<Row> {
 fn word_lists() -> Vec<(String, Vec<Row>)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds/lexicon");
     let entries = fs::read_dir(folder).expect("the word lists");
-    let names = entries.map(|e| e.expect("a file").file_name().into_string().expect("a UTF-8 name"));
+    let names =
+        entries.map(|e| e.expect("a file").file_name().into_string().expect("a UTF-8 name"));
     let mut names: Vec<String> = names.filter(|name| name.ends_with(".tsv")).collect();
     names.sort();
     names.into_iter().map(|name| (name.clone(), rows(&format!("lexicon/{name}"), 2))).collect()
@@ -130,11 +134,19 @@ fn a_verb_row_agrees_with_itself() {
         assert_eq!(row.field(0), format!("{}ن", row.field(1)), "{}", row.place);
         assert!(matches!(row.field(5), "t" | "i"), "{}", row.place);
         for forms in &row.fields[..5] {
-            forms.split('|').filter(|form| *form != "-").for_each(|form| assert_spelled_form(form, &row.place));
+            forms
+                .split('|')
+                .filter(|form| *form != "-")
+                .for_each(|form| assert_spelled_form(form, &row.place));
         }
-        let passive_ends = row.field(4) == "-" || row.field(4).split('|').all(|stem| stem.ends_with("را"));
+        let passive_ends =
+            row.field(4) == "-" || row.field(4).split('|').all(|stem| stem.ends_with(['ا', 'ێ']));
         assert!(passive_ends, "{}", row.place);
-        let stems: Vec<&str> = row.field(2).split('|').map(|stem| stem.trim_end_matches(['ێ', 'ە', 'ۆ', 'و'])).collect();
+        let stems: Vec<&str> = row
+            .field(2)
+            .split('|')
+            .map(|stem| stem.trim_end_matches(['ێ', 'ە', 'ۆ', 'و', 'ی']))
+            .collect();
         let of_a_stem = |third: &str| stems.iter().any(|stem| third.starts_with(stem));
         assert!(row.field(3).split('|').all(of_a_stem), "{}", row.place);
     }
@@ -147,11 +159,14 @@ fn assert_spelled_form(form: &str, place: &str) {
 
 #[test]
 fn a_compound_verb_is_made_of_its_parts() {
-    let verbs: HashSet<String> = rows("verbs.tsv", 6).iter().map(|row| row.field(0).to_owned()).collect();
+    let verbs: HashSet<String> =
+        rows("verbs.tsv", 6).iter().map(|row| row.field(0).to_owned()).collect();
     let compounds = rows("compound_verbs.tsv", 4);
     assert_once(compounds.iter().map(|row| (row.field(0), &*row.place)));
     for row in &compounds {
-        let part = |number: usize| Some(row.field(number)).filter(|field| *field != "-").unwrap_or_default();
+        let part = |number: usize| {
+            Some(row.field(number)).filter(|field| *field != "-").unwrap_or_default()
+        };
         assert_eq!(row.field(0), [part(1), part(2), part(3)].concat(), "{}", row.place);
         assert!(verbs.contains(row.field(2)), "no such simple verb: {}", row.place);
         assert!(matches!(row.field(3), "-" | "ەوە"), "{}", row.place);
@@ -171,7 +186,11 @@ fn the_forms_of_every_verb_lead_to_its_infinitive() {
     for row in rows("verbs.tsv", 6) {
         let third = row.field(3).split('|').map(|third| format!("دە{third}"));
         let negated = row.field(3).split('|').map(|third| format!("نا{third}"));
-        let past = [format!("{}", row.field(1)), format!("نە{}", row.field(1)), format!("{}ن", row.field(1))];
+        let past = [
+            format!("{}", row.field(1)),
+            format!("نە{}", row.field(1)),
+            format!("{}ن", row.field(1)),
+        ];
         for form in third.chain(negated).chain(past) {
             count += 1;
             if !belongs(&form, row.field(0)) {
@@ -187,9 +206,11 @@ fn the_forms_of_compound_verbs_lead_to_their_infinitive() {
     let mut lost = Vec::new();
     let compounds = rows("compound_verbs.tsv", 4);
     for row in &compounds {
-        let past = format!("{}{}", row.field(1).trim_matches('-'), row.field(2).trim_end_matches('ن'));
+        let past =
+            format!("{}{}", row.field(1).trim_matches('-'), row.field(2).trim_end_matches('ن'));
         let again = if row.field(3) == "-" { String::new() } else { "ەوە".to_owned() };
-        if !belongs(&format!("{past}{again}"), row.field(0)) && !belongs(row.field(0), row.field(0)) {
+        if !belongs(&format!("{past}{again}"), row.field(0)) && !belongs(row.field(0), row.field(0))
+        {
             lost.push(format!("{past}{again} of {}", row.field(0)));
         }
     }
@@ -199,10 +220,16 @@ fn the_forms_of_compound_verbs_lead_to_their_infinitive() {
 #[test]
 fn an_irregular_form_leads_to_its_infinitive() {
     let rows = rows("irregular_verbs.tsv", 2);
-    for row in &rows {
+    let nouns: HashSet<String> = word_lists()
+        .into_iter()
+        .flat_map(|(_, rows)| rows)
+        .map(|row| row.fields[0].clone())
+        .collect();
+    for row in rows.iter().filter(|row| !nouns.contains(row.field(0))) {
         assert!(belongs(row.field(0), row.field(1)), "{}", row.place);
     }
-    let pairs: Vec<(String, &str)> = rows.iter().map(|row| (row.fields.concat(), &*row.place)).collect();
+    let pairs: Vec<(String, &str)> =
+        rows.iter().map(|row| (row.fields.concat(), &*row.place)).collect();
     assert_once(pairs.iter().map(|(pair, place)| (&**pair, *place)));
 }
 
@@ -224,10 +251,11 @@ fn regular_forms(row: &Row) -> HashSet<String> {
 #[test]
 fn an_irregular_form_is_not_what_a_rule_gives() {
     let irregular = rows("irregular_verbs.tsv", 2);
+    let mut given = Vec::new();
     for verb in rows("verbs.tsv", 6) {
         let regular = regular_forms(&verb);
-        for row in irregular.iter().filter(|row| row.field(1) == verb.field(0)) {
-            assert!(!regular.contains(row.field(0)), "a rule gives it: {}", row.place);
-        }
+        let own = irregular.iter().filter(|row| row.field(1) == verb.field(0));
+        given.extend(own.filter(|row| regular.contains(row.field(0))).map(|row| row.place.clone()));
     }
+    assert_eq!(given, [""; 0]);
 }

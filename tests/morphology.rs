@@ -27,7 +27,12 @@ fn assert_families(rows: &[&str]) {
     for row in rows {
         let (first, rest) = row.split_once(' ').expect("a family has several forms");
         for form in rest.split(' ') {
-            assert!(share_a_key(first, form), "{first} {:?}, {form} {:?}", analysed(first).keys, analysed(form).keys);
+            assert!(
+                share_a_key(first, form),
+                "{first} {:?}, {form} {:?}",
+                analysed(first).keys,
+                analysed(form).keys
+            );
         }
     }
 }
@@ -71,23 +76,66 @@ fn a_name_sheds_its_endings_whole() {
 
 #[test]
 fn an_ambiguous_form_keeps_every_legal_base_as_a_key() {
-    assert_families(&["پاڵپشتی پاڵپشتیشی پاڵپشتیش", "ئەمریکا ئەمریکای", "ئەمریکایی ئەمریکای", "عێراق عێراقیان", "کۆتایی کۆتاییەکەی کۆتاییدا کۆتاییشدا"]);
+    assert_families(&[
+        "پاڵپشتی پاڵپشتیشی پاڵپشتیش",
+        "ئەمریکا ئەمریکای",
+        "ئەمریکایی ئەمریکای",
+        "عێراق عێراقیان",
+        "کۆتایی کۆتاییەکەی کۆتاییدا کۆتاییشدا",
+    ]);
 }
 
 #[test]
 fn a_glued_conjunction_leaves_its_host_as_a_key() {
-    for (form, base) in [("هەولێرو", "هەولێر"), ("بەغداو", "بەغدا"), ("عێراق\u{200C}و", "عێراق")] {
-        assert!(analysed(form).keys.contains(&base.to_owned()), "{form}: {:?}", analysed(form).keys);
+    for (form, base) in [("هەولێرو", "هەولێر"), ("بەغداو", "بەغدا"), ("عێراق\u{200C}و", "عێراق")]
+    {
+        assert!(
+            analysed(form).keys.contains(&base.to_owned()),
+            "{form}: {:?}",
+            analysed(form).keys
+        );
     }
 }
 
 #[test]
 fn words_that_only_look_inflected_stay_whole() {
     for word in [
-        "ئێران", "پاسداران", "کوردستان", "تاران", "زمان", "پەرلەمان", "سەرۆکوەزیران", "کازمی", "عامری",
-        "سولەیمانی", "ئەعرەجی", "خامنەیی", "سلێمانی", "بارزانی", "سەرکردە", "بنکە", "دەستە", "کابینە",
-        "میدیا", "کۆبوونەوە", "ئەفغانستان", "لوبنان", "باران", "نان", "جیهان", "هاوڕێ", "وڵات", "کات",
-        "ڕۆژئاوا", "یاسا", "خوێندنەوە", "لێکۆڵینەوە", "ئاسایش", "لەلایەن", "کۆتاییهێنان", "سەرۆککۆمار",
+        "ئێران",
+        "پاسداران",
+        "کوردستان",
+        "تاران",
+        "زمان",
+        "پەرلەمان",
+        "سەرۆکوەزیران",
+        "کازمی",
+        "عامری",
+        "سولەیمانی",
+        "ئەعرەجی",
+        "خامنەیی",
+        "سلێمانی",
+        "بارزانی",
+        "سەرکردە",
+        "بنکە",
+        "دەستە",
+        "کابینە",
+        "میدیا",
+        "کۆبوونەوە",
+        "ئەفغانستان",
+        "لوبنان",
+        "باران",
+        "نان",
+        "جیهان",
+        "هاوڕێ",
+        "وڵات",
+        "کات",
+        "ڕۆژئاوا",
+        "یاسا",
+        "خوێندنەوە",
+        "لێکۆڵینەوە",
+        "ئاسایش",
+        "لەلایەن",
+        "کۆتاییهێنان",
+        "سەرۆککۆمار",
     ] {
         assert_eq!(fold_str(&analysed(word).stem), fold_str(word));
     }
@@ -95,7 +143,9 @@ fn words_that_only_look_inflected_stay_whole() {
 
 #[test]
 fn a_demonym_is_a_word_of_its_own() {
-    for (country, demonym) in [("ئەمریکا", "ئەمریکی"), ("بەریتانیا", "بەریتانی"), ("تورکیا", "تورکی")] {
+    for (country, demonym) in
+        [("ئەمریکا", "ئەمریکی"), ("بەریتانیا", "بەریتانی"), ("تورکیا", "تورکی")]
+    {
         assert!(!share_a_key(country, demonym), "{country} {demonym}");
         assert!(share_a_key(demonym, &format!("{demonym}یەکان")), "{demonym}");
     }
@@ -115,7 +165,12 @@ fn unrelated_words_share_no_key() {
         ("ئێران", "ئێرە"),
         ("سلێمانی", "سولەیمانی"),
     ] {
-        assert!(!share_a_key(one, other), "{one} {:?}, {other} {:?}", analysed(one).keys, analysed(other).keys);
+        assert!(
+            !share_a_key(one, other),
+            "{one} {:?}, {other} {:?}",
+            analysed(one).keys,
+            analysed(other).keys
+        );
     }
 }
 
@@ -156,8 +211,14 @@ fn regional_mood_and_newsroom_spelling_change_no_family() {
 
 #[test]
 fn a_causative_and_another_preverb_are_other_verbs() {
-    for (one, other) in [("داخست", "ڕێکخست"), ("هەڵگرت", "وەرگرت"), ("کەوت", "دەرکەوت")] {
-        assert!(!share_a_key(one, other), "{one} {:?}, {other} {:?}", analysed(one).keys, analysed(other).keys);
+    for (one, other) in [("داخست", "ڕێکخست"), ("هەڵگرت", "وەرگرت"), ("کەوت", "دەرکەوت")]
+    {
+        assert!(
+            !share_a_key(one, other),
+            "{one} {:?}, {other} {:?}",
+            analysed(one).keys,
+            analysed(other).keys
+        );
     }
 }
 
@@ -171,7 +232,11 @@ fn fused_prepositions_keep_their_base_as_a_key() {
 
 #[test]
 fn spellings_that_fold_alike_are_analysed_alike() {
-    for row in ["ئێرانەوە ئیَرانەوە ئێران\u{200C}ه\u{200C}وه", "سەرۆکی سه\u{200C}رۆكی سەرۆكي", "عێراقییەکان عێراقیەكان"] {
+    for row in [
+        "ئێرانەوە ئیَرانەوە ئێران\u{200C}ه\u{200C}وه",
+        "سەرۆکی سه\u{200C}رۆكی سەرۆكي",
+        "عێراقییەکان عێراقیەكان",
+    ] {
         let (first, rest) = row.split_once(' ').expect("two spellings");
         for spelling in rest.split(' ') {
             assert_eq!(analysed(spelling), analysed(first), "{spelling}");
@@ -181,7 +246,9 @@ fn spellings_that_fold_alike_are_analysed_alike() {
 
 #[test]
 fn a_stem_is_spelled_as_a_reader_would_look_it_up() {
-    for (form, stem) in [("کۆتاییەکەی", "کۆتایی"), ("رۆژەکان", "ڕۆژ"), ("هاوپەیمانیی", "هاوپەیمانی")] {
+    for (form, stem) in
+        [("کۆتاییەکەی", "کۆتایی"), ("رۆژەکان", "ڕۆژ"), ("هاوپەیمانیی", "هاوپەیمانی")]
+    {
         assert_eq!(analysed(form).stem, stem);
     }
 }
@@ -196,7 +263,8 @@ fn other_scripts_numbers_and_nothing_are_their_own_key() {
 
 #[test]
 fn an_endless_word_is_analysed_in_linear_time() {
-    for piece in ["ا", "ەکان", "یان", "دا", "بوون", "دەکردنەوە", "نە", "ەوە", "a", "ی"] {
+    for piece in ["ا", "ەکان", "یان", "دا", "بوون", "دەکردنەوە", "نە", "ەوە", "a", "ی"]
+    {
         let word = piece.repeat(100_000 / piece.chars().count());
         assert!(!analyse(&word).keys.is_empty());
     }
@@ -205,10 +273,37 @@ fn an_endless_word_is_analysed_in_linear_time() {
 /// Letters and endings of Sorani, joined at random.
 fn sorani_like() -> impl Strategy<Value = String> {
     let pieces = [
-        "ئ", "ا", "ب", "د", "ک", "ن", "ە", "ی", "ێ", "و", "ڕ", "ەکە", "ان", "دا", "ەوە", "یش", "یان", "دە", "نە",
-        "کرد", "کات", "گەیاند", "هێرش", "سەر", "ستان", "خانە", "ه", "ھ",
+        "ئ",
+        "ا",
+        "ب",
+        "د",
+        "ک",
+        "ن",
+        "ە",
+        "ی",
+        "ێ",
+        "و",
+        "ڕ",
+        "ەکە",
+        "ان",
+        "دا",
+        "ەوە",
+        "یش",
+        "یان",
+        "دە",
+        "نە",
+        "کرد",
+        "کات",
+        "گەیاند",
+        "هێرش",
+        "سەر",
+        "ستان",
+        "خانە",
+        "ه",
+        "ھ",
     ];
-    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..12).prop_map(|pieces| pieces.concat())
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..12)
+        .prop_map(|pieces| pieces.concat())
 }
 
 proptest! {

@@ -51,7 +51,10 @@ fn assert_smart(rows: &[(&str, &str)]) {
 #[test]
 fn a_word_is_exact_as_typed_and_folded_in_other_code_points() {
     assert_smart(&[
-        ("کوردستان", "‹exact:کوردستان› ‹folded:كوردستان› ‹folded:کورد\u{200C}ستان› ‹folded:کوردســتان›"),
+        (
+            "کوردستان",
+            "‹exact:کوردستان› ‹folded:كوردستان› ‹folded:کورد\u{200C}ستان› ‹folded:کوردســتان›",
+        ),
         ("كوردستان", "‹folded:کوردستان› ‹exact:كوردستان›"),
         ("ڕۆژ", "‹exact:ڕۆژ› ‹folded:رۆژ›"),
         ("ئه\u{200C}مریكا", "‹folded:ئەمریکا›"),
@@ -63,7 +66,10 @@ fn a_word_is_exact_as_typed_and_folded_in_other_code_points() {
 #[test]
 fn other_forms_of_the_word_are_inflected() {
     assert_smart(&[
-        ("ئەمریکا", "‹exact:ئەمریکا› ‹inflected:ئەمریکا›وە ‹inflected:ئەمریکا›ی ‹inflected:ئەمریکا›دا"),
+        (
+            "ئەمریکا",
+            "‹exact:ئەمریکا› ‹inflected:ئەمریکا›وە ‹inflected:ئەمریکا›ی ‹inflected:ئەمریکا›دا",
+        ),
         ("باڵیۆزخانە", "‹inflected:باڵیۆزخانە›کەی ‹exact:باڵیۆزخانە› ‹inflected:باڵیۆزخانە›یەکی"),
         ("هێرشەکە", "‹inflected:هێرشێک› ‹inflected:هێرشەکە›ی ‹inflected:هێرش›"),
         ("سەرکردە", "‹inflected:سەرکردە›کان ‹inflected:سەرکردانی› ‹exact:سەرکردە›"),
@@ -126,7 +132,7 @@ fn several_words_match_across_inflection_space_and_line_breaks() {
     assert_smart(&[
         ("مایک پۆمپەیۆ", "‹exact:مایک پۆمپەیۆ› ‹folded:مایک \u{A0} پۆمپەیۆ›"),
         ("هێزە چەکدارەکان", "لە ‹inflected:هێزە چەکدارەکان›دایە"),
-        ("وەزیری دەرەوە", "‹inflected:وەزیری دەرەوە›ی ئەمریکا"),
+        ("وەزیری ناوخۆ", "‹inflected:وەزیری ناوخۆ›ی عێراق"),
         ("گرووپی چەکدار", "‹inflected:گرووپە چەکدارەکانی› نزیک"),
     ]);
     let text = "سەردێڕ\nئەو مایک\nپۆمپەیۆ بوو";
@@ -160,9 +166,17 @@ fn quotes_ask_for_the_words_as_they_are() {
 #[test]
 fn numbers_and_dates_match_by_value() {
     assert_smart(&[
-        ("2020", "‹folded:٢٠٢٠› ‹folded:۲۰۲۰› ‹exact:2020› ٢٠٢٠٠".replace(" ٢٠٢٠٠", " ‹part:٢٠٢٠›٠").as_str()),
+        (
+            "2020",
+            "‹folded:٢٠٢٠› ‹folded:۲۰۲۰› ‹exact:2020› ٢٠٢٠٠"
+                .replace(" ٢٠٢٠٠", " ‹part:٢٠٢٠›٠")
+                .as_str(),
+        ),
         ("2020", "٣ - ١ - ‹folded:٢٠٢٠›"),
-        ("5-1-2020", "‹folded:٥/١/٢٠٢٠› ‹folded:٠٥ - ٠١ - ٢٠٢٠› ‹exact:5-1-2020› ‹folded:2020-01-05›"),
+        (
+            "5-1-2020",
+            "‹folded:٥/١/٢٠٢٠› ‹folded:٠٥ - ٠١ - ٢٠٢٠› ‹exact:5-1-2020› ‹folded:2020-01-05›",
+        ),
         ("1,000", "‹folded:١٠٠٠› ‹folded:١٬٠٠٠›"),
         ("1000", "‹folded:١٠٠٠› ‹folded:١٬٠٠٠› ‹folded:1,000›"),
         ("٢٠٠٨", "‹inflected:٢٠٠٨› ـەوە".replace("inflected", "exact").as_str()),
@@ -183,12 +197,21 @@ fn a_query_in_latin_letters_finds_how_it_sounds() {
 #[test]
 fn an_entity_is_found_by_any_of_its_names() {
     let pack = pack();
-    assert_found(Mode::Smart, Some(&pack), &[
-        ("Baghdad", "لە ‹entity:بەغدا› و ‹entity:بەغداوە›"),
-        ("پۆمپەیۆ", "‹entity:مایک پۆمپەیۆ› هات. ‹exact:پۆمپەیۆ› ڕۆیشت".replace("‹entity:مایک پۆمپەیۆ›", "مایک ‹exact:پۆمپەیۆ›").as_str()),
-        ("مایک پۆمپەیۆ", "‹exact:مایک پۆمپەیۆ› هات. ‹entity:پۆمپەیۆ› ڕۆیشت"),
-        ("ویلایەتە یەکگرتووەکان", "‹entity:ئەمریکا› و ‹exact:ویلایەتە یەکگرتووەکان›"),
-    ]);
+    assert_found(
+        Mode::Smart,
+        Some(&pack),
+        &[
+            ("Baghdad", "لە ‹entity:بەغدا› و ‹entity:بەغداوە›"),
+            (
+                "پۆمپەیۆ",
+                "‹entity:مایک پۆمپەیۆ› هات. ‹exact:پۆمپەیۆ› ڕۆیشت"
+                    .replace("‹entity:مایک پۆمپەیۆ›", "مایک ‹exact:پۆمپەیۆ›")
+                    .as_str(),
+            ),
+            ("مایک پۆمپەیۆ", "‹exact:مایک پۆمپەیۆ› هات. ‹entity:پۆمپەیۆ› ڕۆیشت"),
+            ("ویلایەتە یەکگرتووەکان", "‹entity:ئەمریکا› و ‹exact:ویلایەتە یەکگرتووەکان›"),
+        ],
+    );
 }
 
 #[test]
@@ -205,30 +228,43 @@ fn a_typo_counts_only_where_nothing_else_matches() {
 
 #[test]
 fn a_hit_counts_once_at_its_best_tier_in_text_order() {
-    assert_smart(&[("ئەمریکا", "‹exact:ئەمریکا›، ‹inflected:ئەمریکا›دا، پانئەمریکایی".replace("پانئەمریکا", "پان‹part:ئەمریکا›").as_str())]);
+    assert_smart(&[(
+        "ئەمریکا",
+        "‹exact:ئەمریکا›، ‹inflected:ئەمریکا›دا، پانئەمریکایی"
+            .replace("پانئەمریکا", "پان‹part:ئەمریکا›")
+            .as_str(),
+    )]);
 }
 
 #[test]
 fn word_mode_takes_whole_words_as_typed_or_folded() {
-    assert_found(Mode::Word, None, &[
-        ("سەر", "‹exact:سەر› سەرۆک سەری"),
-        ("کوردستان", "‹folded:كوردستان› کوردستانی"),
-        ("2020", "‹folded:٢٠٢٠› ٢٠٢٠٠"),
-        ("مایک پۆمپەیۆ", "‹exact:مایک پۆمپەیۆ› مایک پۆمپەیۆی"),
-        ("ئابووری", "سیاسی-‹exact:ئابووری›"),
-        ("گرووپ", "گروپ گرووپەکە"),
-    ]);
+    assert_found(
+        Mode::Word,
+        None,
+        &[
+            ("سەر", "‹exact:سەر› سەرۆک سەری"),
+            ("کوردستان", "‹folded:كوردستان› کوردستانی"),
+            ("2020", "‹folded:٢٠٢٠› ٢٠٢٠٠"),
+            ("مایک پۆمپەیۆ", "‹exact:مایک پۆمپەیۆ› مایک پۆمپەیۆی"),
+            ("ئابووری", "سیاسی-‹exact:ئابووری›"),
+            ("گرووپ", "گروپ گرووپەکە"),
+        ],
+    );
 }
 
 #[test]
 fn exact_mode_takes_the_characters_as_typed() {
-    assert_found(Mode::Exact, None, &[
-        ("سەر", "‹exact:سەر› ‹exact:سەر›ۆک"),
-        ("کوردستان", "كوردستان ‹exact:کوردستان›ی"),
-        ("BBC", "‹exact:BBC› bbc"),
-        ("د ک", "ئە‹exact:د ک›ە  د  ک"),
-        ("نیە", "یەک\nنییە"),
-    ]);
+    assert_found(
+        Mode::Exact,
+        None,
+        &[
+            ("سەر", "‹exact:سەر› ‹exact:سەر›ۆک"),
+            ("کوردستان", "كوردستان ‹exact:کوردستان›ی"),
+            ("BBC", "‹exact:BBC› bbc"),
+            ("د ک", "ئە‹exact:د ک›ە  د  ک"),
+            ("نیە", "یەک\nنییە"),
+        ],
+    );
 }
 
 #[test]
@@ -237,7 +273,10 @@ fn a_query_of_nothing_finds_nothing() {
     for mode in [Mode::Smart, Mode::Word, Mode::Exact] {
         for query in ["", " ", "\n\t", "\u{200C}"] {
             let matches = document.search(query, mode, None);
-            assert!(matches.iter().all(|found| found.span.of(document.text()) == query), "{query:?}");
+            assert!(
+                matches.iter().all(|found| found.span.of(document.text()) == query),
+                "{query:?}"
+            );
         }
     }
 }

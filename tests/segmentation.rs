@@ -193,6 +193,7 @@ fn an_emoji_is_one_token_however_many_code_points_it_has() {
     assert_tokens(&[
         "⟦جوانە⟧⟦emoji:😍⟧ ⟦emoji:🔥⟧⟦emoji:🔥⟧",
         "⟦emoji:👨\u{200D}👩\u{200D}👧⟧",
+        "⟦emoji:❤\u{FE0F}\u{200D}🔥⟧⟦emoji:🔥⟧ ⟦emoji:🏳\u{FE0F}\u{200D}🌈⟧",
         "⟦emoji:👍🏽⟧ ⟦emoji:🇮🇶⟧⟦emoji:🇹🇷⟧ ⟦emoji:❤\u{FE0F}⟧",
         "⟦emoji:🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}⟧",
     ]);
@@ -287,7 +288,11 @@ fn a_dot_inside_a_number_date_abbreviation_or_address_ends_nothing() {
 
 #[test]
 fn the_ordinal_of_a_list_ends_nothing() {
-    assert_sentences(&["١. یەکەم شت.| ٢. دووەم شت.", "1. یەکەم.| 2. دووەم.", "لە ساڵی ٢٠٢٠.| دوایی چوو."]);
+    assert_sentences(&[
+        "١. یەکەم شت.| ٢. دووەم شت.",
+        "1. یەکەم.| 2. دووەم.",
+        "لە ساڵی ٢٠٢٠.| دوایی چوو.",
+    ]);
 }
 
 #[test]
@@ -308,7 +313,8 @@ fn emoji_behind_the_stop_stay_with_the_sentence() {
 #[test]
 fn a_headline_needs_no_stop() {
     let document = Document::new("نرخی دۆلار دابەزی\n\nبازاڕەکان هێمن بوون. دۆلار هات.");
-    let texts: Vec<&str> = document.sentences().iter().map(|s| s.span.of(document.text())).collect();
+    let texts: Vec<&str> =
+        document.sentences().iter().map(|s| s.span.of(document.text())).collect();
     assert_eq!(texts, ["نرخی دۆلار دابەزی", "بازاڕەکان هێمن بوون.", "دۆلار هات."]);
     let paragraphs: Vec<usize> = document.sentences().iter().map(|s| s.paragraph).collect();
     assert_eq!(paragraphs, [0, 1, 1]);
@@ -343,7 +349,10 @@ fn blocks_part_paragraphs_and_line_breaks_inside_them_do_not() {
     let text = "سەردێڕ\nیەک\nدوو.  سێ.";
     let second = text.find("یەک").expect("the second block");
     let document = Document::from_blocks(text, &[0, second]);
-    assert_eq!(with_borders(document.text(), document.paragraphs(), '¶'), "سەردێڕ¶\nیەک\nدوو.  سێ.");
+    assert_eq!(
+        with_borders(document.text(), document.paragraphs(), '¶'),
+        "سەردێڕ¶\nیەک\nدوو.  سێ."
+    );
     let one = Document::from_blocks("یەک.  دوو.", &[0]);
     assert_eq!(one.paragraphs().len(), 2, "a single block is read as a plain text");
 }

@@ -12,7 +12,11 @@ export function disclose(node) {
     if (element.getAttribute("hidden") === "until-found") {
       tell(element);
       element.removeAttribute("hidden");
-    } else if (element instanceof HTMLDetailsElement && !element.open && !isSummary(node, element)) {
+    } else if (
+      element instanceof HTMLDetailsElement &&
+      !element.open &&
+      !isSummary(node, element)
+    ) {
       tell(element);
       element.open = true;
     }

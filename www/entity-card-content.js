@@ -6,7 +6,7 @@ import { inDigits } from "./digits.js";
 import { factsOf } from "./entity-facts.js";
 import { isIn, kindOf, LANGUAGE, nameOf, pictureOf, sourceOf, textOf } from "./entity-texts.js";
 import { icon, make } from "./make.js";
-import { messages } from "./messages/ckb.js";
+import { messages } from "./messages.js";
 
 /** @import { EntityRecord } from "./core.js" */
 /** @import { Text } from "./entity-texts.js" */
@@ -105,7 +105,7 @@ function makeHead(view, actions) {
 }
 
 /** @param {Text} name */
-function makeName({ text, lang }) {
+export function makeName({ text, lang }) {
   return make("h2", { part: "card-name", id: "card-name", lang, dir: "auto" }, text);
 }
 
@@ -142,7 +142,7 @@ function makePicture({ record, base }) {
 }
 
 /** @param {Summary} summary */
-function makeProvided({ text, lang, address, provider }) {
+export function makeProvided({ text, lang, address, provider }) {
   const link = address && make("a", { part: "card-provider", href: address.href }, provider);
   const origin = make("p", { class: "origin" });
   // The name stands where the language wants it, as a link where there is an address.

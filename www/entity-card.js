@@ -8,7 +8,7 @@ import { entityCardCss } from "./entity-card-style.js";
 import { closeBySwipe } from "./entity-card-swipe.js";
 import { deepestFocus, returnFocus } from "./focus.js";
 import { dress, icon, make } from "./make.js";
-import { messages } from "./messages/ckb.js";
+import { messages } from "./messages.js";
 import { placeCard } from "./place.js";
 import { surfaceCss } from "./surface-style.js";
 
@@ -27,8 +27,8 @@ export class EntityCard {
     popover: "manual",
     role: "dialog",
     "aria-labelledby": "card-name",
-    lang: "ckb",
-    dir: "rtl",
+    lang: messages.lang,
+    dir: messages.dir,
   });
   #content = make("div", { class: "content" });
   #close = make("button", {
@@ -38,7 +38,7 @@ export class EntityCard {
     title: messages.close,
   });
   /** Says the card aloud to those who did not point at the word. */
-  #voice = make("p", { class: "voice", role: "status", lang: "ckb" });
+  #voice = make("p", { class: "voice", role: "status", lang: messages.lang });
   /** What had the focus before the card got it. @type {Element | null} */
   #focusedBefore = null;
 
@@ -169,7 +169,7 @@ export class EntityCard {
   #placeBeside(word) {
     const { style } = this.#card;
     const { clientWidth: width, clientHeight: height } = document.documentElement;
-    const place = placeCard(word, this.box, { width, height }, "rtl");
+    const place = placeCard(word, this.box, { width, height }, messages.dir);
     style.setProperty("left", `${place.left}px`);
     style.setProperty("top", `${place.top}px`);
     style.setProperty("max-height", `${place.maxHeight}px`);

@@ -5,7 +5,7 @@
 
 import { inDigits } from "./digits.js";
 import { textOf } from "./entity-texts.js";
-import { messages } from "./messages/ckb.js";
+import { messages } from "./messages.js";
 
 /** @import { EntityRecord } from "./core.js" */
 

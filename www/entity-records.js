@@ -12,7 +12,6 @@ const PATIENCE = 15_000;
 
 export class EntityRecords {
   #pack;
-  #folder;
   /** @type {Map<number, EntityRecord>} */
   #known = new Map();
   /** The record files asked for, by name. @type {Map<string, Promise<Uint8Array>>} */
@@ -24,8 +23,27 @@ export class EntityRecords {
    */
   constructor(pack, address) {
     this.#pack = pack;
-    const { origin, pathname } = new URL(address);
-    this.#folder = `${origin}${pathname}.records/`;
+    /** What addresses in the records are relative to. */
+    this.address = address;
+  }
+
+  /**
+   * The entities that a name names, in whatever spelling, as numbers in the pack.
+   *
+   * @param {string} name
+   */
+  lookup(name) {
+    return [...this.#pack.lookup(name)];
+  }
+
+  /**
+   * The entities of names that begin so, as numbers in the pack.
+   *
+   * @param {string} typed
+   * @param {number} most
+   */
+  suggest(typed, most) {
+    return [...new Set(this.#pack.suggest(typed, most))];
   }
 
   /**
@@ -67,7 +85,8 @@ export class EntityRecords {
 
   /** @param {string} name */
   #fetchFile(name) {
-    const file = this.#files.get(name) ?? fetchBytes(this.#folder + name);
+    const { origin, pathname } = new URL(this.address);
+    const file = this.#files.get(name) ?? fetchBytes(`${origin}${pathname}.records/${name}`);
     this.#files.set(name, file);
     file.catch(() => this.#files.delete(name));
     return file;

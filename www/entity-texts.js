@@ -3,7 +3,7 @@
  * markup, and only http(s) addresses become links or pictures.
  */
 
-import { messages } from "./messages/ckb.js";
+import { messages } from "./messages.js";
 
 /** @import { EntityRecord } from "./core.js" */
 
@@ -87,7 +87,8 @@ export function sourceOf({ url, sameAs }) {
  */
 export function pictureOf({ image }, base) {
   const [given] = [image].flat();
-  const picture = typeof given === "object" && given !== null ? given : { contentUrl: given };
+  const isObject = typeof given === "object" && given !== null;
+  const picture = /** @type {Record<string, unknown>} */ (isObject ? given : { url: given });
   const address = webAddress(picture.contentUrl ?? picture.url, base);
   if (!address) return undefined;
   const [width, height] = [picture.width, picture.height].map(Number);

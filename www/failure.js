@@ -5,9 +5,9 @@
  */
 
 /**
- * @typedef {"engine" | "modules" | "core" | "article" | "entities"} FailedPart
+ * @typedef {"engine" | "modules" | "core" | "article" | "entities" | "interface"} FailedPart
  * `engine` the browser lacks something, `modules` a script file, `core` the wasm, `article` the
- * text of `src=` or `for=`, `entities` the pack.
+ * text of `src=` or `for=`, `entities` the pack, `interface` the language of the buttons.
  */
 
 /** Something that could not be loaded: what, where, and what to do about it. */

@@ -1,33 +1,43 @@
 /**
- * The find bar, and the button that offers it. It knows the element's public interface only.
+ * The find bar, and the button that offers it.
+ *
+ * The list of hits, the ticks and the suggestions are modules of their own, loaded when they are
+ * first wanted; without them the bar still finds.
  */
 
 import { digitsOf, inDigits } from "./digits.js";
+import { FindAnnouncer } from "./find-announcer.js";
 import { findBarCss } from "./find-bar-style.js";
+import { TierChips } from "./find-chips.js";
+import { FindExtras } from "./find-extras.js";
+import { ModeChoice } from "./find-modes.js";
+import { copy, linkTo } from "./find-share.js";
 import { deepestFocus, returnFocus } from "./focus.js";
 import { dress, icon, make } from "./make.js";
-import { messages } from "./messages/ckb.js";
-import { ScrollPlace } from "./scrolling.js";
+import { messages } from "./messages.js";
+import { keepClearOf, ScrollPlace } from "./scrolling.js";
 import { surfaceCss } from "./surface-style.js";
 
-/** @import { Tier } from "./core.js" */
-/** @import { SoraniReaderElement } from "./element.js" */
-/** @import { FindDetail, FindResult } from "./reader.js" */
+/** @import { SoraniReaderElement } from "./sorani-reader.js" */
+/** @import { Reader } from "./reader.js" */
+/** @import { FindDetail } from "./search-session.js" */
 
 const SEARCH = "M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M15.5 15.5L20 20";
 const DOWN = "M6 9.5l6 6l6-6";
 const UP = "M6 14.5l6-6l6 6";
 const CLOSE = "M6 6l12 12M18 6L6 18";
-
-/** How long after the last change the count is said aloud, in milliseconds. */
-const ANNOUNCE_AFTER = 700;
+const LIST = "M20 6H10M20 12H10M20 18H10M5 6H4.5M5 12H4.5M5 18H4.5";
+const LINK =
+  "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1";
 
 export class FindBar {
   #host;
+  /** @type {Reader | undefined} */
+  #reader;
   #offer = makeButton("find-button", messages.find, SEARCH);
   #field = make("input", {
     part: "find-input",
-    type: "search",
+    type: "text",
     enterkeyhint: "search",
     autocomplete: "off",
     autocapitalize: "off",
@@ -37,32 +47,34 @@ export class FindBar {
   });
   #count = make("span", { part: "find-count", "aria-hidden": "true" });
   #note = make("p", { part: "find-note", "aria-hidden": "true" });
-  #voice = make("p", { class: "voice", role: "status" });
   #previous = makeButton("find-previous", messages.previous, UP);
   #next = makeButton("find-next", messages.next, DOWN);
   #close = makeButton("find-close", messages.close, CLOSE);
-  #bar = make(
-    "div",
-    {
-      part: "find-bar",
-      class: "surface",
-      popover: "manual",
-      role: "search",
-      lang: "ckb",
-      dir: "rtl",
-    },
-    make(
-      "div",
-      { class: "row" },
-      this.#field,
-      this.#count,
-      this.#previous,
-      this.#next,
-      this.#close,
-    ),
-    this.#note,
-    this.#voice,
+  #list = makeButton("find-list", messages.hits, LIST);
+  #share = makeButton("find-share", messages.share, LINK);
+  #modes = new ModeChoice(() => this.#find());
+  #chips = new TierChips(
+    (tier, isOn) => this.#reader?.search.choose(tier, isOn),
+    (number) => this.#number(number),
   );
+  #announcer = new FindAnnouncer((number) => this.#number(number));
+  #row = make("div", { class: "row" }, this.#field, this.#count);
+  #tools = make(
+    "div",
+    { class: "tools", hidden: "" },
+    this.#modes.element,
+    this.#share,
+    this.#list,
+  );
+  #bar = make("div", {
+    part: "find-bar",
+    class: "surface",
+    popover: "manual",
+    role: "search",
+    lang: messages.lang,
+    dir: messages.dir,
+  });
+  #extras;
   /** What had the focus before the bar was opened. @type {Element | null} */
   #focusedBefore = null;
   /** Where the page was scrolled to when the bar was opened. @type {ScrollPlace | undefined} */
@@ -75,7 +87,6 @@ export class FindBar {
   #opening;
   /** @type {IntersectionObserver | undefined} */
   #middle;
-  #announcing = 0;
   #text = "";
   #digits = digitsOf("");
 
@@ -83,19 +94,38 @@ export class FindBar {
   constructor(host) {
     this.#host = host;
     this.#offer.classList.add("surface");
-    this.#offer.lang = "ckb";
-    this.#offer.dir = "rtl";
+    this.#offer.lang = messages.lang;
+    this.#offer.dir = messages.dir;
     this.#offer.hidden = true;
+    this.#row.append(this.#previous, this.#next, this.#close);
+    this.#bar.append(this.#row, this.#tools, this.#chips.element, this.#note);
+    this.#bar.append(this.#announcer.element);
     const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
     for (const css of [surfaceCss, findBarCss]) dress(shadow, css);
     shadow.append(this.#offer, this.#bar);
+    this.#extras = new FindExtras(host, {
+      bar: this.#bar,
+      row: this.#row,
+      field: this.#field,
+      list: this.#list,
+      number: (number) => this.#number(number),
+      choose: (text) => this.#search(text),
+    });
     this.#listen();
   }
 
-  /** Shows the button wherever the article is what the window shows. */
-  offer() {
-    const article = this.#host.article;
-    if (!article) return;
+  get isOpen() {
+    return this.#opening !== undefined;
+  }
+
+  /**
+   * Shows the button wherever the article is what the window shows.
+   *
+   * @param {Reader} reader what has read the article
+   */
+  offer(reader) {
+    this.#reader = reader;
+    this.#extras.readerIs(reader, this.isOpen);
     this.#middle?.disconnect();
     // One article at most crosses the middle line of the window.
     this.#middle = new IntersectionObserver(
@@ -104,25 +134,41 @@ export class FindBar {
       },
       { rootMargin: "-50% 0px -50% 0px" },
     );
-    this.#middle.observe(article);
+    this.#middle.observe(reader.root);
   }
 
+  /** Opens the bar with the last query in it, and puts the cursor there. */
   open() {
-    if (!this.#opening) this.#show();
+    if (!this.isOpen) this.#show();
     this.#field.focus({ preventScroll: true });
     this.#field.select();
     if (this.#field.value) this.#find();
   }
 
+  /**
+   * Opens the bar on the first place of a query that a link carries. The focus stays where it is.
+   *
+   * @param {string} query
+   */
+  async openLinked(query) {
+    if (!this.isOpen) this.#show();
+    this.#field.value = query;
+    await this.#find();
+    this.#reader?.search.goToStop(0);
+    this.#arrival = undefined;
+  }
+
   /** Closes the bar, puts out the matches and gives the focus back. */
   close() {
-    if (!this.#opening) return;
-    this.#opening.abort();
+    if (!this.isOpen) return;
+    this.#opening?.abort();
     this.#opening = undefined;
-    clearTimeout(this.#announcing);
+    this.#announcer.hush();
     this.#offer.setAttribute("aria-expanded", "false");
     if (this.#bar.matches(":focus-within")) returnFocus(this.#focusedBefore);
     this.#bar.hidePopover();
+    this.#extras.close();
+    this.#reader?.search.forgetChoice();
     this.#host.clear();
   }
 
@@ -130,11 +176,12 @@ export class FindBar {
     this.#focusedBefore = deepestFocus();
     this.#openedAt = this.#place();
     this.#opening = new AbortController();
-    document.addEventListener("keydown", (event) => this.#pageKey(event), {
-      signal: this.#opening.signal,
-    });
+    const { signal } = this.#opening;
+    document.addEventListener("keydown", (event) => this.#pageKey(event), { signal });
+    signal.addEventListener("abort", keepClearOf(this.#bar));
     this.#offer.setAttribute("aria-expanded", "true");
     this.#bar.showPopover();
+    this.#extras.open();
   }
 
   #listen() {
@@ -142,31 +189,45 @@ export class FindBar {
     this.#offer.setAttribute("aria-expanded", "false");
     this.#offer.addEventListener("click", () => this.#host.openFind());
     this.#field.addEventListener("input", (event) => {
-      if (!(/** @type {InputEvent} */ (event).isComposing)) this.#find();
+      // What is being composed is no word yet.
+      if (!(/** @type {InputEvent} */ (event).isComposing)) this.#typed();
     });
-    this.#field.addEventListener("compositionend", () => this.#find());
+    this.#field.addEventListener("compositionend", () => this.#typed());
     this.#previous.addEventListener("click", () => this.#step(-1));
     this.#next.addEventListener("click", () => this.#step(1));
     this.#close.addEventListener("click", () => this.close());
+    this.#list.addEventListener("click", () => this.#extras.toggleHits());
+    this.#share.addEventListener("click", () => this.#shareCurrent());
     this.#bar.addEventListener("keydown", (event) => this.#barKey(event));
     this.#host.addEventListener("sorani-reader-find", (event) => {
-      if (this.#opening) this.#tell(/** @type {CustomEvent<FindDetail>} */ (event).detail);
+      if (this.isOpen) this.#tell(/** @type {CustomEvent<FindDetail>} */ (event).detail);
     });
   }
 
   /** @param {KeyboardEvent} event pressed in the bar */
   #barKey(event) {
-    if (event.isComposing) return;
+    // Safari ends the composition before it tells of the key that did: 229 is an input method's.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (!this.#takeKey(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {boolean}
+   */
+  #takeKey(event) {
+    const isInField = event.target === this.#field;
+    if (isInField && this.#extras.takeKey(event)) return true;
     if (event.key === "Escape") {
       this.close();
       this.#openedAt?.goBack();
-    } else if (event.key === "Enter" && event.target === this.#field) {
-      this.#step(event.shiftKey ? -1 : 1);
-    } else {
-      return;
+      return true;
     }
-    event.preventDefault();
-    event.stopPropagation();
+    if (event.key !== "Enter" || !isInField) return false;
+    this.#step(event.shiftKey ? -1 : 1);
+    return true;
   }
 
   /** @param {KeyboardEvent} event pressed anywhere while the bar is open */
@@ -179,18 +240,33 @@ export class FindBar {
   /** @param {1 | -1} by */
   #step(by) {
     this.#arrival = undefined;
+    this.#extras.closeSuggestions();
     if (by > 0) this.#host.next();
     else this.#host.previous();
   }
 
-  #find() {
+  #typed() {
+    this.#find();
+    this.#extras.suggest();
+  }
+
+  /** @param {string} query from the suggestions */
+  #search(query) {
+    this.#field.value = query;
+    this.#find();
+  }
+
+  async #find() {
     const query = this.#field.value;
     this.#returnToOrigin();
-    if (query.trim() === "") {
-      this.#host.clear();
-    } else {
-      if (!this.#host.text) this.#say(messages.loading);
-      this.#host.find(query).catch(() => this.#say(messages.unavailable));
+    const isEmpty = query.trim() === "";
+    this.#tools.hidden = isEmpty;
+    if (!isEmpty && !this.#reader) this.#say(messages.loading);
+    try {
+      if (isEmpty) this.#host.clear();
+      else await this.#host.find(query, { mode: this.#modes.mode });
+    } catch {
+      this.#say(messages.unavailable);
     }
     this.#arrival = this.#place();
   }
@@ -210,14 +286,43 @@ export class FindBar {
 
   /** @param {FindDetail} result */
   #tell(result) {
-    const isEmpty = result.query.trim() === "";
-    const isNothing = !isEmpty && result.total === 0;
-    this.#bar.toggleAttribute("data-empty", isNothing);
-    this.#count.textContent = isEmpty || isNothing ? "" : this.#countOf(result);
-    this.#say(isEmpty ? "" : isNothing ? messages.nothing : this.#noteOf(result));
-    for (const button of [this.#previous, this.#next]) button.disabled = result.total === 0;
-    clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => this.#announce(result), ANNOUNCE_AFTER);
+    const { query, total, position, tiers, wrapped } = result;
+    const isEmpty = query.trim() === "";
+    this.#bar.toggleAttribute("data-empty", !isEmpty && total === 0);
+    this.#count.textContent = total ? messages.count(...this.#numbers(position, total)) : "";
+    this.#chips.show(tiers, (tier) => this.#reader?.search.stateOf(tier) ?? "on");
+    this.#say(isEmpty ? "" : noteOf(result));
+    for (const button of [this.#previous, this.#next, this.#list, this.#share]) {
+      button.disabled = total === 0;
+    }
+    this.#announcer.announce(this.#reader, result, this.#note.textContent ?? "");
+    this.#extras.show(wrapped !== undefined || this.#isStep(result));
+  }
+
+  #last = "";
+
+  /**
+   * Whether a result is another place of the same ones.
+   *
+   * @param {FindDetail} result
+   */
+  #isStep({ query, mode, total, parts }) {
+    const found = JSON.stringify([query, mode, total, parts]);
+    const isStep = found === this.#last;
+    this.#last = found;
+    return isStep;
+  }
+
+  async #shareCurrent() {
+    const [match] = this.#reader?.search.currentMatch ?? [];
+    if (!this.#reader || !match) return;
+    const { blocks, text } = this.#reader;
+    const paragraph = blocks.find(({ end }) => match.start < end) ?? { start: 0, end: text.length };
+    const link = linkTo(text, paragraph, match, location.href);
+    const isCopied = await copy(link);
+    this.#say(isCopied ? messages.shared : messages.shareByHand);
+    if (!isCopied) this.#note.append(" ", make("a", { href: link, dir: "ltr" }, link));
+    this.#announcer.say(this.#note.textContent ?? "");
   }
 
   /** @param {string} note */
@@ -225,32 +330,13 @@ export class FindBar {
     this.#note.textContent = note;
   }
 
-  /** @param {FindDetail} result */
-  #announce(result) {
-    const { position, total } = result;
-    const count = total ? messages.spokenCount(this.#number(position), this.#number(total)) : "";
-    const parts = [count, this.#note.textContent].filter((part) => part !== "");
-    this.#voice.textContent = parts.join("، ");
-  }
-
-  /** @param {FindResult} result */
-  #countOf({ position, total }) {
-    return messages.count(this.#number(position), this.#number(total));
-  }
-
   /**
-   * That the search went on at the other end, and what was counted apart.
-   *
-   * @param {FindDetail} result
-   * @returns {string}
+   * @param {number} one
+   * @param {number} other
+   * @returns {[string, string]}
    */
-  #noteOf({ wrapped, tiers }) {
-    const isApart = Object.keys(tiers).some((tier) => !Object.hasOwn(messages.quiet, tier));
-    const notes = Object.entries(messages.quiet).flatMap(([tier, message]) => {
-      const count = tiers[/** @type {Tier} */ (tier)] ?? 0;
-      return count > 0 ? [(isApart ? "+" : "") + message(this.#number(count))] : [];
-    });
-    return [...(wrapped ? [messages.wrapped[wrapped]] : []), ...notes].join(" · ");
+  #numbers(one, other) {
+    return [this.#number(one), this.#number(other)];
   }
 
   /**
@@ -265,6 +351,17 @@ export class FindBar {
     }
     return inDigits(number, this.#digits);
   }
+}
+
+/**
+ * That nothing was found, or that the search went on at the other end.
+ *
+ * @param {FindDetail} result
+ * @returns {string}
+ */
+function noteOf({ total, tiers, wrapped }) {
+  if (total > 0) return wrapped ? messages.wrapped[wrapped] : "";
+  return Object.keys(tiers).length > 0 ? messages.allOff : messages.nothing;
 }
 
 /**

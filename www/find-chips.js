@@ -3,13 +3,13 @@
  */
 
 import { make } from "./make.js";
-import { messages } from "./messages/ckb.js";
+import { messages } from "./messages.js";
 
 /** @import { Tier } from "./core.js" */
 /** @import { TierState } from "./find-results.js" */
 
 const PRESSED = { on: "true", faint: "mixed", off: "false" };
-const HINTS = { on: messages.tierOn, faint: messages.tierFaint, off: messages.tierOff };
+const HINTS = /** @type {const} */ ({ on: "tierOn", faint: "tierFaint", off: "tierOff" });
 
 export class TierChips {
   #choose;
@@ -68,7 +68,7 @@ export class TierChips {
   #describe(chip, tier, count, state) {
     const number = this.#number(count);
     chip.setAttribute("aria-pressed", PRESSED[state]);
-    chip.title = HINTS[state](number);
+    chip.title = messages[HINTS[state]](number);
     chip.textContent = `${messages.tiers[tier]} ${number}`;
   }
 }

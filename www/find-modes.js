@@ -3,7 +3,7 @@
  */
 
 import { make } from "./make.js";
-import { messages } from "./messages/ckb.js";
+import { messages } from "./messages.js";
 
 /** @import { Mode } from "./core.js" */
 
@@ -23,7 +23,11 @@ export class ModeChoice {
     const labels = this.#radios.map((radio) =>
       make("label", {}, radio, make("span", {}, messages.modes[/** @type {Mode} */ (radio.value)])),
     );
-    const attributes = { part: "find-modes", role: "radiogroup", "aria-label": messages.modesLabel };
+    const attributes = {
+      part: "find-modes",
+      role: "radiogroup",
+      "aria-label": messages.modesLabel,
+    };
     this.element = make("div", attributes, ...labels);
     this.element.addEventListener("change", onChange);
   }

@@ -71,6 +71,11 @@ export class FindResults {
     return this.#spans(this.#pick(TIERS.map(isQuiet)));
   }
 
+  /** What is stepped through. */
+  get stepped() {
+    return this.#spans(this.stops);
+  }
+
   /** How many places are shown. */
   get length() {
     return this.#rows.length / 3;

@@ -35,7 +35,8 @@ export function sentenceAt(document, offset) {
 export function clip(text, sentence, place, around) {
   const first = Math.max(sentence.start, place.start - around);
   const last = Math.min(Math.max(sentence.end, place.end), place.end + around);
-  const start = first > sentence.start ? first + indexOfSpace(text.slice(first, place.start)) : first;
+  const start =
+    first > sentence.start ? first + indexOfSpace(text.slice(first, place.start)) : first;
   const cut = text.slice(place.end, last);
   const end = last < sentence.end ? place.end + Math.max(0, cut.search(/\s\S*$/u)) : last;
   return { start, end };

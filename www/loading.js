@@ -8,7 +8,7 @@ import { Failure } from "./failure.js";
 import { Reader } from "./reader.js";
 import { renderSource } from "./render.js";
 
-/** @import { SoraniReaderElement } from "./element.js" */
+/** @import { SoraniReaderElement } from "./sorani-reader.js" */
 
 /**
  * @param {SoraniReaderElement} host

@@ -1,24 +1,30 @@
 /**
- * Which card is open, and why: the pointer rests on a name, Alt+↓ or Alt+↑ steps from name to name,
- * the focus comes to a link that holds a name, or a script asks.
+ * Which card is open, and why: the pointer rests on a name, a finger taps it, Alt+↓ or Alt+↑ steps
+ * from name to name, the focus comes to a link that holds a name, the panel or a script asks.
  */
 
-import { digitsOf, inDigits } from "./digits.js";
-import { EntityCard } from "./entity-card.js";
+import { EntityCard, isSmall } from "./entity-card.js";
+import { ShownEntity, spokenPlace } from "./entity-shown.js";
 import { repaint } from "./highlights.js";
 import { OPEN_AFTER, OPEN_NEXT_AFTER, PointerIntent } from "./hover.js";
-import { messages } from "./messages/ckb.js";
-import { isBetween, isIn, nearestBox } from "./place.js";
+import { isBetween, isIn, nearestBox, visiblePart } from "./place.js";
 import { reveal } from "./scrolling.js";
 
-/** @import { Mention } from "./core.js" */
-/** @import { Point } from "./place.js" */
+/** @import { Span } from "./core.js" */
+/** @import { Subject } from "./entity-shown.js" */
+/** @import { PointerCause } from "./hover.js" */
+/** @import { Box, Point } from "./place.js" */
 /** @import { Reader } from "./reader.js" */
 
 /** How long after one card another counts as the next, in milliseconds. */
 const NEXT_WITHIN = 500;
+/** Between a word and the sheet that would cover it, in CSS pixels. */
+const CLEARANCE = 12;
 
-/** @typedef {"pointer" | "keys" | "focus" | "script"} Cause */
+/**
+ * @typedef {PointerCause | "keys" | "focus" | "script" | "walk" | "selection"} Cause `walk`: the
+ *   card goes along from mention to mention
+ */
 
 export class MentionCards {
   #host;
@@ -26,19 +32,25 @@ export class MentionCards {
   #pointer;
   /** @type {EntityCard | undefined} */
   #card;
-  /** The mention that is lit as the one in question, or -1: its card is open or about to. */
-  #marked = -1;
+  /** What a card is open for, or about to. @type {Subject | undefined} */
+  #subject;
+  /** @type {ShownEntity | undefined} */
+  #shown;
   /** @type {Cause} */
   #cause = "pointer";
-  /** Which line of the mention the card belongs to, where it wraps. */
+  /** Which line of the name the card belongs to, where it wraps. */
   #line = 0;
   #opening = 0;
   #hiddenAt = -Infinity;
+  /** What record was asked for ahead, and when. */
+  #prefetched = { entity: -1, at: 0 };
+  /** What got the focus back from the card: that alone does not open it again. */
+  #spared = /** @type {Element | undefined} */ (undefined);
   /** Ends when the mark is put out. */
   #marking = new AbortController();
 
-  /** The mention whose card is open, or -1. */
-  shown = -1;
+  /** Whether a card is open. */
+  isOpen = false;
 
   /**
    * @param {HTMLElement} host
@@ -55,14 +67,25 @@ export class MentionCards {
     life.addEventListener("abort", () => this.#remove());
   }
 
-  /** The mention in question, as a list of one or none. */
+  /** The mention whose card is open, or -1. */
+  get shown() {
+    return this.isOpen && this.#subject ? this.#subject.mention : -1;
+  }
+
+  /** What is lit: the name in question; on a walk all mentions of the entity. */
   get marked() {
-    return this.#marked < 0 ? [] : [this.#mention];
+    if (!this.#subject) return [];
+    return this.#cause === "walk" ? this.#family : [this.#subject.span];
+  }
+
+  /** Whether the card was asked for by the pointer, and so goes when the pointer goes. */
+  get isHovered() {
+    return this.#cause === "pointer";
   }
 
   /** How long the pointer has to rest before a card opens, in milliseconds. */
   get patience() {
-    const isNext = this.shown >= 0 || performance.now() - this.#hiddenAt < NEXT_WITHIN;
+    const isNext = this.isOpen || performance.now() - this.#hiddenAt < NEXT_WITHIN;
     return isNext ? OPEN_NEXT_AFTER : OPEN_AFTER;
   }
 
@@ -88,12 +111,22 @@ export class MentionCards {
     return this.#card?.contains(event) ?? false;
   }
 
+  /** Asks for the record of a mention before its card opens. @param {number} mention */
+  prefetch(mention) {
+    const { index, candidates } = this.#reader.mentions[mention];
+    this.#prefetched = { entity: index, at: performance.now() };
+    for (const entity of [index, ...this.#indicesOf(candidates)]) {
+      this.#reader.records?.fetch(entity).catch(() => {});
+    }
+  }
+
   /**
    * @param {number} mention
    * @param {Point} point where the pointer is
+   * @param {PointerCause} cause
    */
-  open(mention, point) {
-    this.#mark(mention, "pointer");
+  open(mention, point, cause) {
+    this.#mark(this.#subjectOf(mention), cause);
     const boxes = this.#boxes();
     this.#line = boxes.indexOf(nearestBox(boxes, point));
     this.#show();
@@ -101,16 +134,45 @@ export class MentionCards {
 
   /**
    * @param {string} id
+   * @param {Cause} [cause]
    * @returns {boolean} whether the article mentions the entity
    */
-  showEntity(id) {
-    const mentions = this.#reader.mentions.filter(({ entity }) => entity === id);
+  showEntity(id, cause = "script") {
+    const entity = this.#reader.records?.indexOf(id);
+    const mentions = this.#reader.mentions.filter(({ index }) => index === entity);
     if (mentions.length === 0) return false;
     const nearest = mentions[this.#reader.nearestOf(mentions)];
-    this.#mark(this.#reader.mentions.indexOf(nearest), "script");
+    this.#mark(this.#subjectOf(this.#reader.mentions.indexOf(nearest)), cause);
     reveal(this.#reader.rangeOf(nearest));
     this.#show();
     return true;
+  }
+
+  /** Shows an entity at text that the reader has selected. @param {Subject} subject */
+  showSelection(subject) {
+    this.#mark(subject, "selection");
+    this.#show();
+  }
+
+  /**
+   * Shows something else than an entity at text that the reader has selected.
+   *
+   * @param {Span} span
+   * @param {readonly HTMLElement[]} content
+   */
+  say(span, content) {
+    this.#mark({ span, entity: -1, candidates: [], mention: -1 }, "selection");
+    const [word] = this.#boxes();
+    if (!word) return;
+    this.#surface.show(content, word, this.#form);
+    this.isOpen = true;
+    this.#card?.announce(this.#card.summary);
+    this.#uncover();
+  }
+
+  /** Gives the focus to the open card. */
+  focus() {
+    if (this.isOpen) this.#card?.focus();
   }
 
   /** Hides the card and forgets the pointer, after the text has moved or changed. */
@@ -120,16 +182,17 @@ export class MentionCards {
   }
 
   hide() {
-    if (this.#marked < 0) return;
-    const wasShown = this.shown >= 0;
-    const entity = this.#mention.entity;
+    if (!this.#subject) return;
+    const entity = this.#idOf(this.#shown?.entity ?? this.#subject.entity);
     clearTimeout(this.#opening);
     this.#marking.abort();
-    [this.#marked, this.shown] = [-1, -1];
-    repaint("sorani-entity-current");
+    this.#shown?.close();
+    [this.#subject, this.#shown] = [undefined, undefined];
     this.#pointer.cancelHiding();
-    if (!wasShown) return;
-    this.#card?.hide();
+    repaint("sorani-entity-current");
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.#spared = this.#card?.hide();
     this.#hiddenAt = performance.now();
     this.#tell("sorani-reader-entity-hide", { entity });
   }
@@ -145,27 +208,51 @@ export class MentionCards {
   }
 
   /**
+   * Goes on from the mention in question, or begins with the first one in view.
+   *
    * @param {1 | -1} by
-   * @returns {boolean} whether there is any mention to go to
+   * @returns {boolean} whether there is a mention to go to
    */
   #step(by) {
     const { mentions } = this.#reader;
     if (mentions.length === 0) return false;
+    const at = this.#subject?.mention ?? -1;
     const first = this.#reader.nearestOf(mentions) - (by > 0 ? 0 : 1);
-    const to = this.#marked < 0 ? first : this.#marked + by;
+    const to = ((at < 0 ? first : at + by) + mentions.length) % mentions.length;
     const patience = this.patience;
-    this.hide();
-    this.#mark((to + mentions.length) % mentions.length, "keys");
-    reveal(this.#reader.rangeOf(this.#mention));
+    this.#mark(this.#subjectOf(to), "keys");
+    reveal(this.#reader.rangeOf(mentions[to]));
     this.#opening = setTimeout(() => this.#show(), patience);
     return true;
+  }
+
+  /**
+   * Takes the open card along to another mention of its entity, for good: it no longer depends on
+   * where the pointer is.
+   *
+   * @param {1 | -1} by
+   */
+  #walk(by) {
+    const family = this.#family;
+    const subject = /** @type {Subject} */ (this.#subject);
+    const at = family.indexOf(this.#reader.mentions[subject.mention]);
+    const to = at < 0 ? this.#reader.nearestOf(family) : (at + by + family.length) % family.length;
+    const mention = family[to];
+    this.#cause = "walk";
+    this.#line = 0;
+    this.#pointer.cancelHiding();
+    this.#subject = this.#subjectOf(this.#reader.mentions.indexOf(mention));
+    reveal(this.#reader.rangeOf(mention));
+    repaint("sorani-entity-current");
+    this.#shown?.moveTo(this.#subject);
+    this.#card?.announce(spokenPlace(family, mention, this.#reader.text));
   }
 
   /** @param {FocusEvent} event */
   #focus(event) {
     const target = event.target;
     // The reader itself stands for what has the focus in its shadow tree.
-    if (!(target instanceof Element) || target === this.#host) return;
+    if (!(target instanceof Element) || target === this.#host || target === this.#spared) return;
     if (!target.matches(":focus-visible")) return;
     const held = this.#reader.spanOf(target);
     const mention = this.#reader.mentions.findIndex(
@@ -173,93 +260,146 @@ export class MentionCards {
     );
     if (mention < 0) return;
     const patience = this.patience;
-    this.#mark(mention, "focus");
+    this.#mark(this.#subjectOf(mention), "focus");
     this.#opening = setTimeout(() => this.#show(), patience);
   }
 
   /** @param {FocusEvent} event */
   #blur(event) {
     const goesToCard = event.relatedTarget === this.#host;
-    if (this.#cause === "focus" && !goesToCard) this.hide();
+    if (goesToCard) return;
+    this.#spared = undefined;
+    if (this.#cause === "focus") this.hide();
   }
 
-  /** @param {KeyboardEvent} event pressed while a mention is marked */
+  /** @param {KeyboardEvent} event pressed while a name is marked */
   #key(event) {
     if (event.key === "Escape") {
       this.#pointer.dismiss();
       this.hide();
-    } else if (event.key === "Enter" && this.shown < 0 && isNothingFocused()) {
+    } else if (event.key === "Enter" && !this.isOpen && isNothingFocused()) {
       this.#show();
-    } else if (event.key === "Tab" && this.shown >= 0 && this.#cause !== "pointer") {
+    } else if (event.key === "Tab" && this.isOpen && !this.isHovered) {
       if (!this.#card?.takeTab(event)) return;
     } else {
       return;
     }
     event.preventDefault();
+    // One Esc closes one thing: the find bar or the page's own dialog stays.
+    event.stopPropagation();
   }
 
-  get #mention() {
-    return this.#reader.mentions[this.#marked];
-  }
-
-  /** The boxes of the mention in question, one for each line it stands on. */
+  /** The boxes of the name in question, one for each line it stands on. */
   #boxes() {
-    return [...this.#reader.rangeOf(this.#mention).getClientRects()];
+    if (!this.#subject) return [];
+    return [...this.#reader.rangeOf(this.#subject.span).getClientRects()];
+  }
+
+  /** The mentions of the entity that the card is about. */
+  get #family() {
+    const entity = this.#shown?.entity ?? this.#subject?.entity;
+    return this.#reader.mentions.filter(({ index }) => index === entity);
+  }
+
+  /** @param {number} mention @returns {Subject} */
+  #subjectOf(mention) {
+    const { start, end, index, candidates } = this.#reader.mentions[mention];
+    const others = this.#indicesOf(candidates).filter((other) => other !== index);
+    return { span: { start, end }, entity: index, candidates: others, mention };
+  }
+
+  /** @param {readonly string[]} ids */
+  #indicesOf(ids) {
+    const records = this.#reader.records;
+    return ids.flatMap((id) => records?.indexOf(id) ?? []);
+  }
+
+  /** @param {number} entity */
+  #idOf(entity) {
+    return this.#reader.records?.known(entity)?.["@id"] ?? `#${entity}`;
   }
 
   /**
-   * Lights a mention as the one in question.
+   * Lights a name as the one in question.
    *
-   * @param {number} mention
+   * @param {Subject} subject
    * @param {Cause} cause
    */
-  #mark(mention, cause) {
+  #mark(subject, cause) {
     this.hide();
-    this.#marked = mention;
+    this.#subject = subject;
     this.#cause = cause;
     this.#line = 0;
     this.#marking = new AbortController();
-    const options = { signal: this.#marking.signal };
+    const options = { signal: this.#marking.signal, capture: true };
     document.addEventListener("keydown", (event) => this.#key(event), options);
-    document.addEventListener("scroll", () => this.#follow(), { ...options, capture: true });
+    document.addEventListener("scroll", () => this.#follow(), options);
     addEventListener("resize", () => this.#follow(), options);
     repaint("sorani-entity-current");
   }
 
-  /** Opens the card of the mention in question. */
+  /** Opens the card of the name in question, now or as soon as there is something to show. */
   #show() {
     clearTimeout(this.#opening);
-    const mention = this.#mention;
-    const record = this.#reader.entity(mention.entity);
-    const word = this.#boxes()[this.#line];
-    if (!record || !word) return;
-    this.#card ??= new EntityCard(this.#shadow, () => this.hide());
-    this.#card.show(record, this.#countOf(mention), word);
-    if (this.#cause !== "pointer") this.#card.announce();
-    this.shown = this.#marked;
-    this.#tell("sorani-reader-entity-show", { entity: mention.entity, mention, record });
-  }
-
-  /** Keeps the card at its word; a word that has left the window takes it along. */
-  #follow() {
-    if (this.shown < 0) return;
-    const word = this.#boxes()[this.#line];
-    if (word && word.bottom > 0 && word.top < innerHeight) this.#card?.moveTo(word);
-    else this.forget();
+    const subject = this.#subject;
+    if (!subject || !this.#reader.records || this.#boxes().length === 0) return;
+    const { entity, at } = this.#prefetched;
+    this.#shown = new ShownEntity(
+      subject,
+      {
+        reader: this.#reader,
+        card: this.#surface,
+        word: () => this.#boxes()[this.#line] ?? this.#boxes()[0],
+        form: this.#form,
+        step: (by) => this.#walk(by),
+        onShow: (record) => this.#opened(subject, record),
+      },
+      entity === subject.entity ? at : performance.now(),
+    );
   }
 
   /**
-   * @param {Mention} mention
-   * @returns {string} how often the article mentions the entity, in words
+   * @param {Subject} subject
+   * @param {object | undefined} record
    */
-  #countOf({ entity }) {
-    const count = this.#reader.mentions.filter((other) => other.entity === entity).length;
-    if (count === 1) return messages.mentionedOnce;
-    return messages.mentioned(inDigits(count, digitsOf(this.#reader.text)));
+  #opened({ entity, mention }, record) {
+    this.isOpen = true;
+    if (this.#cause !== "pointer") this.#card?.announce(this.#card.summary);
+    this.#uncover();
+    this.#tell("sorani-reader-entity-show", {
+      entity: this.#idOf(entity),
+      mention: this.#reader.mentions[mention],
+      record,
+    });
   }
 
-  get #shadow() {
-    return /** @type {ShadowRoot} */ (this.#host.shadowRoot);
+  /** Scrolls so far that a sheet does not lie over its word. */
+  #uncover() {
+    const [word, card] = [this.#boxes()[this.#line], this.#card?.box];
+    if (!word || !card || card.bottom < innerHeight || card.width < innerWidth) return;
+    const covered = word.bottom + CLEARANCE - card.top;
+    if (covered > 0) scrollBy({ top: covered, behavior: "instant" });
+  }
+
+  /** Keeps the card at its word; a word that has left the view takes it along. */
+  #follow() {
+    if (!this.isOpen || !this.#subject) return;
+    const word = this.#boxes()[this.#line];
+    const range = this.#reader.rangeOf(this.#subject.span);
+    if (word && visiblePart(word, range.startContainer)) this.#card?.moveTo(word);
+    else this.forget();
+  }
+
+  get #surface() {
+    const shadow = /** @type {ShadowRoot} */ (this.#host.shadowRoot);
+    this.#card ??= new EntityCard(shadow, () => this.hide());
+    return this.#card;
+  }
+
+  /** A finger on a small screen gets a sheet. */
+  get #form() {
+    const isTouch = this.#cause === "touch" || matchMedia("(hover: none)").matches;
+    return isTouch && isSmall() ? "sheet" : "beside";
   }
 
   /**

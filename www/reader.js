@@ -4,15 +4,19 @@
  */
 
 import { Article, Document } from "./core.js";
-import { packOf } from "./entities.js";
+import { addressOf, packOf } from "./entities.js";
+import { markedOf } from "./entity-marks.js";
+import { EntityOffer } from "./entity-offer.js";
+import { EntityRecords } from "./entity-records.js";
 import { Failure, report } from "./failure.js";
 import { addPainters, adoptRules, NAMES, removePainters, repaint } from "./highlights.js";
+import { Lookup } from "./lookup.js";
 import { MentionCards } from "./mention-cards.js";
 import { firstFrom, firstWhere, NearBlocks, spansOf } from "./near.js";
 import { SearchSession } from "./search-session.js";
 
-/** @import { Mention, Pack, Span } from "./core.js" */
-/** @import { SoraniReaderElement } from "./element.js" */
+/** @import { EntityRecord, Mention, Pack, Span } from "./core.js" */
+/** @import { SoraniReaderElement } from "./sorani-reader.js" */
 /** @import { Spans } from "./near.js" */
 
 export class Reader {
@@ -38,6 +42,8 @@ export class Reader {
 
   /** @type {readonly Mention[]} */
   mentions = [];
+  /** Of the pack, if there is one. @type {EntityRecords | undefined} */
+  records;
   text = "";
 
   /**
@@ -52,6 +58,8 @@ export class Reader {
     this.#file = file;
     this.#life = life;
     this.cards = new MentionCards(host, root, this, life);
+    this.panel = new EntityOffer(host, root, this, life);
+    new Lookup(host, root, this, life);
     this.search = new SearchSession(host, this);
     this.#article = this.#readArticle();
     this.#document = new Document(this.#article);
@@ -60,6 +68,11 @@ export class Reader {
     this.#changes = this.#observeChanges();
     this.#lightUp();
     life.addEventListener("abort", () => this.#close());
+  }
+
+  /** What holds the article. */
+  get root() {
+    return this.#root;
   }
 
   /** The text as the core has read it, until the text or the entities change. */
@@ -72,9 +85,18 @@ export class Reader {
     return this.#near.blocks;
   }
 
-  /** @param {string} id */
+  /** Where the publisher lets thin records be completed from, if anywhere. */
+  get provider() {
+    return this.#host.getAttribute("provider");
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Promise<EntityRecord> | undefined} nothing if the pack has no such entity
+   */
   entity(id) {
-    return this.#document.entity(id);
+    const index = this.records?.indexOf(id);
+    return index === undefined ? undefined : this.records?.fetch(index);
   }
 
   /**
@@ -89,6 +111,7 @@ export class Reader {
       const loaded = await pack;
       if (isOver()) return;
       this.#pack = loaded;
+      this.records = loaded && new EntityRecords(loaded, addressOf(loaded));
       this.#renewDocument();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -119,6 +142,19 @@ export class Reader {
   spanOf(element) {
     const start = this.#article.offsetOf(element, 0);
     const end = this.#article.offsetOf(element, element.childNodes.length);
+    return start === undefined || end === undefined ? undefined : { start, end };
+  }
+
+  /**
+   * The part of the flat text that a selection holds.
+   *
+   * @param {Range} range
+   * @returns {Span | undefined}
+   */
+  spanOfRange({ startContainer, startOffset, endContainer, endOffset }) {
+    this.catchUp();
+    const start = this.#article.offsetOf(startContainer, startOffset);
+    const end = this.#article.offsetOf(endContainer, endOffset);
     return start === undefined || end === undefined ? undefined : { start, end };
   }
 
@@ -163,6 +199,7 @@ export class Reader {
     this.#document = new Document(this.#article);
     if (this.#pack) this.#document.usePack(this.#pack);
     this.mentions = this.#document.mentions();
+    this.panel.renew();
     this.search.renew();
     repaint(...NAMES);
     this.search.tellRenewed();
@@ -224,7 +261,8 @@ export class Reader {
   #lightUp() {
     adoptRules(this.#root);
     addPainters(this, {
-      "sorani-entity": () => (hasForcedColors() ? [] : this.#rangesNear(spansOf(this.mentions))),
+      "sorani-entity": () =>
+        hasForcedColors() ? [] : this.#rangesNear(spansOf(markedOf(this.#host, this.mentions))),
       "sorani-entity-current": () => this.#ranges(this.cards.marked),
       "sorani-match-quiet": () => this.#rangesNear(this.search.results.faint),
       "sorani-match": () => this.#rangesNear(this.search.results.loud),

@@ -5,7 +5,7 @@
 
 import { FindResults, stateOf } from "./find-results.js";
 import { repaint } from "./highlights.js";
-import { firstWhere } from "./near.js";
+import { firstFrom, firstWhere } from "./near.js";
 import { reveal } from "./scrolling.js";
 
 /** @import { Match, Mode, Tier } from "./core.js" */
@@ -37,13 +37,13 @@ export class SearchSession {
   #reader;
   /** @type {{text: string, mode: Mode} | undefined} */
   #query;
-  /** What the core has found, whatever is switched off. */
+  /** What the core has found, whatever is switched off. @type {Uint32Array} */
   #rows = NOTHING;
   /** @type {Choice} */
   #choice = {};
-  /** The index in the results' `stops` of the place the reader is at, or -1. */
-  #stop = -1;
 
+  /** The index in the results' `stops` of the place the reader is at, or -1. */
+  stop = -1;
   results = new FindResults(NOTHING, {});
 
   /**
@@ -62,12 +62,12 @@ export class SearchSession {
 
   /** The index in `matches` of the place the reader is at, or -1. */
   get current() {
-    return this.#stop < 0 ? -1 : this.results.stops[this.#stop];
+    return this.stop < 0 ? -1 : this.results.stops[this.stop];
   }
 
   /** The place the reader is at, as a list of one or none. */
   get currentMatch() {
-    return this.#stop < 0 ? [] : [this.results.at(this.current)];
+    return this.stop < 0 ? [] : [this.results.at(this.current)];
   }
 
   /**
@@ -81,7 +81,7 @@ export class SearchSession {
     this.#reader.catchUp();
     this.#query = { text, mode };
     this.#search();
-    this.#stop = this.#nearestStop();
+    this.stop = this.#nearestStop();
     this.#paint();
     this.#revealCurrent();
     return this.#tell();
@@ -95,30 +95,35 @@ export class SearchSession {
     this.#reader.catchUp();
     const count = this.results.stops.length;
     if (count === 0) return this.#result();
-    const to = this.#stop < 0 && by < 0 ? count - 1 : this.#stop + by;
-    this.#goToStop((to + count) % count);
+    const to = this.stop < 0 && by < 0 ? count - 1 : this.stop + by;
+    this.#moveTo((to + count) % count);
     return this.#tell(to === count ? "start" : to < 0 ? "end" : undefined);
   }
 
   /**
-   * @param {number} match the index in `matches` of one that is stepped through; of any other, the
-   *   next that is
+   * @param {number} stop which of the places that are stepped through, from 0
    * @returns {FindResult}
    */
-  goTo(match) {
+  goToStop(stop) {
     this.#reader.catchUp();
-    const { stops } = this.results;
-    if (stops.length === 0) return this.#result();
-    const stop = firstWhere(0, stops.length, (at) => stops[at] >= match);
-    this.#goToStop(Math.min(stop, stops.length - 1));
+    if (stop < 0 || stop >= this.results.stops.length) return this.#result();
+    this.#moveTo(stop);
     return this.#tell();
+  }
+
+  /**
+   * @param {number} offset goes to the first stop there or after, else to the last one
+   * @returns {FindResult}
+   */
+  goToOffset(offset) {
+    return this.goToStop(this.#stopFrom(offset));
   }
 
   /** Forgets the query and puts out its lights. */
   clear() {
     this.#query = undefined;
     this.#search();
-    this.#stop = -1;
+    this.stop = -1;
     this.#paint();
     this.#tell();
   }
@@ -150,7 +155,7 @@ export class SearchSession {
   renew() {
     const [place] = this.currentMatch;
     this.#search();
-    this.#stop = place ? this.#stopFrom(place.start) : -1;
+    this.stop = place ? this.#stopFrom(place.start) : -1;
   }
 
   /** Tells of the results of `renew`, if there is a query. */
@@ -169,20 +174,18 @@ export class SearchSession {
   #show() {
     const [place] = this.currentMatch;
     this.results = new FindResults(this.#rows, this.#choice);
-    this.#stop = place ? this.#stopFrom(place.start) : this.#nearestStop();
+    this.stop = place ? this.#stopFrom(place.start) : this.#nearestStop();
     this.#paint();
     this.#revealCurrent();
   }
 
   /**
-   * @param {number} start an offset
+   * @param {number} offset
    * @returns {number} the first stop there or after, else the last one; -1 if there is none
    */
-  #stopFrom(start) {
-    const { results } = this;
-    const { stops } = results;
-    const after = firstWhere(0, stops.length, (at) => results.at(stops[at]).start >= start);
-    return Math.min(after, stops.length - 1);
+  #stopFrom(offset) {
+    const { stepped } = this.results;
+    return Math.min(firstFrom(stepped, offset), stepped.length - 1);
   }
 
   /** The first stop that is not above the window; the first of all if all are; -1 without any. */
@@ -199,8 +202,8 @@ export class SearchSession {
   }
 
   /** @param {number} stop */
-  #goToStop(stop) {
-    this.#stop = stop;
+  #moveTo(stop) {
+    this.stop = stop;
     repaint("sorani-match-current");
     this.#revealCurrent();
   }
@@ -220,7 +223,7 @@ export class SearchSession {
       total: stops.length,
       parts,
       current: this.current,
-      position: this.#stop + 1,
+      position: this.stop + 1,
     };
   }
 

@@ -5,7 +5,7 @@
  */
 
 import { make } from "./make.js";
-import { messages } from "./messages/ckb.js";
+import { messages } from "./messages.js";
 
 /** @import { Suggestion } from "./core.js" */
 

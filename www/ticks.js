@@ -2,14 +2,14 @@
  * Ticks beside the scrollbar, where the matches are on the page. A press on one goes there.
  *
  * They are for the pointer: everybody else has the list of hits (WCAG 2.2, SC 2.5.8, equivalent).
- * Where a match is, is worked out from its paragraph's place and its own in the paragraph, which
- * needs no measuring of matches; ticks that would touch are one.
+ * Where a match is, is worked out from its block's place and its own in the block's text: only
+ * blocks are measured, however many matches there are. Matches that would touch share a tick.
  */
 
-import { repaintable } from "./frame.js";
 import { make } from "./make.js";
-import { firstWhere } from "./near.js";
+import { firstFrom } from "./near.js";
 
+/** @import { Span } from "./core.js" */
 /** @import { Reader } from "./reader.js" */
 
 /** The height of a tick with the gap to the next, in CSS pixels. */
@@ -17,66 +17,139 @@ const STEP = 3;
 /** How near to a tick a press counts, in CSS pixels. */
 const REACH = 12;
 
-/** @typedef {{y: number, match: number, isQuiet: boolean}} Tick `y` from the strip's top */
+/**
+ * @typedef {Span & {top: number, height: number}} Strip the text of a block, and where it is from
+ *   the page's top, in CSS pixels
+ */
 
 export class ScrollTicks {
   #reader;
   #observer;
-  /** @type {readonly Tick[]} */
-  #ticks = [];
-  #life = new AbortController();
+  /** The blocks of the article, once they have been measured. @type {Strip[] | undefined} */
+  #strips;
+  /** The offset of the first match of each tick, by the row it is in. @type {Map<number, number>} */
+  #ticks = new Map();
+  #frame = 0;
 
   element = make("div", { part: "ticks", "aria-hidden": "true", popover: "manual" });
 
   /** @param {Reader} reader */
   constructor(reader) {
     this.#reader = reader;
-    this.draw = repaintable(() => this.#draw());
-    this.#observer = new ResizeObserver(this.draw);
+    this.#observer = new ResizeObserver(() => this.#remeasure());
     this.#observer.observe(reader.root);
     this.#observer.observe(document.documentElement);
     this.element.addEventListener("click", (event) => this.#press(event));
-    addEventListener("resize", this.draw, { signal: this.#life.signal });
+  }
+
+  /** Draws the ticks of what has been found, in the next frame. */
+  draw() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
   }
 
   close() {
+    cancelAnimationFrame(this.#frame);
     this.#observer.disconnect();
-    this.#life.abort();
     this.element.remove();
   }
 
+  #remeasure() {
+    this.#strips = undefined;
+    this.draw();
+  }
+
   #draw() {
-    if (!this.element.isConnected || this.#life.signal.aborted) return;
     const { scrollHeight, clientHeight } = document.documentElement;
-    const { search } = this.#reader;
-    const hasRoom = scrollHeight > clientHeight && search.results.length > 0;
-    this.element.togglePopover(hasRoom);
-    if (!hasRoom) return;
-    this.#ticks = this.#merge(clientHeight / scrollHeight);
-    const [current] = search.currentMatch.map((match) => this.#placeOf(match.start));
-    const marks = this.#ticks.map(({ y, isQuiet }) => makeTick(y, isQuiet ? "quiet" : ""));
-    if (current !== undefined) {
-      marks.push(makeTick((current * clientHeight) / scrollHeight, "current"));
+    const { results, currentMatch } = this.#reader.search;
+    const hasTicks = scrollHeight > clientHeight && results.length > 0;
+    if (hasTicks !== this.element.matches(":popover-open")) this.element.togglePopover(hasTicks);
+    if (!hasTicks) return;
+    this.#strips ??= measure(this.#reader);
+    this.#ticks = new Map();
+    const rowsToPixel = clientHeight / scrollHeight / STEP;
+    for (const strip of this.#strips) this.#place(strip, rowsToPixel);
+    const marks = [...this.#ticks.keys()].map((row) => makeTick(row, "tick"));
+    for (const { start } of currentMatch) {
+      const strip = this.#strips.find(({ end }) => start < end);
+      if (strip) marks.push(makeTick(rowOf(start, strip, rowsToPixel), "tick-current"));
     }
     this.element.replaceChildren(...marks);
   }
 
   /**
-   * @param {number} scale of the strip to the page
-   * @returns {Tick[]} from top to bottom, none of them touching another
+   * Gives each row that a strip reaches over a tick, if the piece of text there has a match.
+   *
+   * @param {Strip} strip
+   * @param {number} rowsToPixel
    */
-  #merge(scale) {
-    const { results } = this.#reader.search;
-    const stops = new Set(results.stops);
-    /** @type {Map<number, Tick>} */
-    const ticks = new Map();
-    this.#measureBlocks();
-    for (let match = 0; match < results.length; match++) {
-      const row = Math.round((this.#placeOf(results.at(match).start) * scale) / STEP);
-      const isQuiet = !stops.has(match);
-      const known = ticks.get(row);
-      if (!known || (known.isQuiet && !isQuiet)) ticks.set(row, { y: row * STEP, match, isQuiet });
+  #place(strip, rowsToPixel) {
+    const { stepped } = this.#reader.search.results;
+    let at = firstFrom(stepped, strip.start);
+    while (at < stepped.length && stepped.start(at) < strip.end) {
+      const start = stepped.start(at);
+      const row = rowOf(start, strip, rowsToPixel);
+      if (!this.#ticks.has(row)) this.#ticks.set(row, start);
+      at = firstFrom(stepped, startOfRow(row + 1, strip, rowsToPixel), at + 1);
     }
-    return [...ticks.values()].sort((a, b) => a.y - b.y);
   }
+
+  /** @param {MouseEvent} event */
+  #press(event) {
+    const y = event.clientY - this.element.getBoundingClientRect().top;
+    const distance = (/** @type {number} */ row) => Math.abs(row * STEP - y);
+    const [nearest] = [...this.#ticks.keys()].sort((a, b) => distance(a) - distance(b));
+    const start = this.#ticks.get(nearest);
+    if (start !== undefined && distance(nearest) <= REACH) this.#reader.search.goToOffset(start);
+  }
+}
+
+/**
+ * @param {Reader} reader
+ * @returns {Strip[]} in text order
+ */
+function measure({ blocks }) {
+  /** @type {Map<Element, Strip>} */
+  const strips = new Map();
+  for (const { element, start, end } of blocks) {
+    const known = strips.get(element);
+    if (known) {
+      known.end = end;
+    } else {
+      const { top, height } = element.getBoundingClientRect();
+      strips.set(element, { start, end, top: top + scrollY, height });
+    }
+  }
+  return [...strips.values()];
+}
+
+/**
+ * @param {number} offset
+ * @param {Strip} strip
+ * @param {number} rowsToPixel
+ */
+function rowOf(offset, { start, end, top, height }, rowsToPixel) {
+  return Math.floor((top + (height * (offset - start)) / (end - start)) * rowsToPixel);
+}
+
+/**
+ * @param {number} row
+ * @param {Strip} strip
+ * @param {number} rowsToPixel
+ * @returns {number} the offset at which the row begins
+ */
+function startOfRow(row, { start, end, top, height }, rowsToPixel) {
+  return height === 0 ? end : start + ((row / rowsToPixel - top) / height) * (end - start);
+}
+
+/**
+ * @param {number} row
+ * @param {string} part
+ */
+function makeTick(row, part) {
+  const tick = make("span", { part });
+  tick.style.top = `${row * STEP}px`;
+  return tick;
 }

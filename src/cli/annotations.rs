@@ -42,7 +42,12 @@ fn thing(entity: &Entity) -> Value {
 
 /// One annotation a mention, with a quote and a position selector
 /// (W3C Web Annotation Data Model, 4.2.4 and 4.2.5; positions in code points).
-pub fn annotations(source: &str, document: &Document, mentions: &[Mention], library: &Library) -> Result<Vec<Value>> {
+pub fn annotations(
+    source: &str,
+    document: &Document,
+    mentions: &[Mention],
+    library: &Library,
+) -> Result<Vec<Value>> {
     let text = document.text();
     let map = OffsetMap::new(text, Unit::CodePoint);
     let annotation = |mention: &Mention| {

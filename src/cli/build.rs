@@ -39,7 +39,16 @@ pub fn build(build: &Build) -> Result<()> {
         for path in &build.sources {
             let mut emit = |entity, _| pack.add(entity);
             let selection = &build.selection;
-            read(path, &mut Import { selection, report: &mut report, progress: &progress, skip: 0, emit: &mut emit })?;
+            read(
+                path,
+                &mut Import {
+                    selection,
+                    report: &mut report,
+                    progress: &progress,
+                    skip: 0,
+                    emit: &mut emit,
+                },
+            )?;
         }
     }
     progress.finish();
@@ -156,7 +165,11 @@ impl Stage {
         let file = file.with_context(|| stage.entities.display().to_string())?;
         file.set_len(done.bytes)?;
         if done.lines > 0 || done.source > 0 {
-            eprintln!("going on after line {} of {}", done.lines, build.sources[done.source].display());
+            eprintln!(
+                "going on after line {} of {}",
+                done.lines,
+                build.sources[done.source].display()
+            );
         }
         let mut out = BufWriter::new(file);
         let mut now = done;
@@ -175,7 +188,16 @@ impl Stage {
                 }
                 Ok(())
             };
-            read(path, &mut Import { selection: &build.selection, report, progress, skip, emit: &mut emit })?;
+            read(
+                path,
+                &mut Import {
+                    selection: &build.selection,
+                    report,
+                    progress,
+                    skip,
+                    emit: &mut emit,
+                },
+            )?;
         }
         out.flush()?;
         Ok(stage)
@@ -196,14 +218,20 @@ impl Stage {
     }
 
     fn write_note(&self, task: &str, done: Done) -> Result<()> {
-        write_whole(&self.note, format!("{} {} {}\n{task}", done.source, done.lines, done.bytes).as_bytes())
+        write_whole(
+            &self.note,
+            format!("{} {} {}\n{task}", done.source, done.lines, done.bytes).as_bytes(),
+        )
     }
 
     fn each(&self, mut add: impl FnMut(Entity) -> Result<()>) -> Result<()> {
-        let file = File::open(&self.entities).with_context(|| self.entities.display().to_string())?;
+        let file =
+            File::open(&self.entities).with_context(|| self.entities.display().to_string())?;
         for (number, line) in BufReader::new(file).lines().enumerate() {
             let entity = Entity::from_line(&line?, number + 1);
-            add(entity.map_err(|p| anyhow::anyhow!("{}: line {}: {}", self.entities.display(), p.line, p.message))?)?;
+            add(entity.map_err(|p| {
+                anyhow::anyhow!("{}: line {}: {}", self.entities.display(), p.line, p.message)
+            })?)?;
         }
         Ok(())
     }

@@ -42,7 +42,8 @@ fn flatten(article: ElementRef<'_>, flat: &mut Flattener) {
             Edge::Close(node) if node.id() == article.id() => {}
             Edge::Open(node) => match node.value() {
                 Node::Element(element) => {
-                    let skip = is_skipped(element.name(), |name| element.attr(name).map(str::to_owned));
+                    let skip =
+                        is_skipped(element.name(), |name| element.attr(name).map(str::to_owned));
                     if skipped > 0 || skip {
                         skipped += 1;
                     } else {

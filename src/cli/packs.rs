@@ -60,13 +60,19 @@ fn lookup(path: &Path, label: &str, form: Form) -> Result<()> {
     let mut found = library.pack.lookup(label);
     let how = if found.is_empty() { "suggested" } else { "named" };
     if found.is_empty() {
-        found = library.pack.suggest(label, SUGGESTED).into_iter().map(|(_, entity)| entity).collect();
+        found =
+            library.pack.suggest(label, SUGGESTED).into_iter().map(|(_, entity)| entity).collect();
         found.dedup();
     }
     let mut table = Table::new(&["entity", "type", "name", "match"], form)?;
     for number in found {
         let entity = library.entity(number)?;
-        table.row(vec![entity.id().into(), entity.kind().into(), entity.name().into(), how.into()])?;
+        table.row(vec![
+            entity.id().into(),
+            entity.kind().into(),
+            entity.name().into(),
+            how.into(),
+        ])?;
     }
     table.finish()
 }
@@ -87,7 +93,12 @@ pub fn entities(path: &Path, source: &Source, nested: bool, form: Form) -> Resul
     table.finish()
 }
 
-fn mention_row(mention: &Mention, library: &Library, document: &Document, offsets: &Offsets) -> Result<Vec<Cell>> {
+fn mention_row(
+    mention: &Mention,
+    library: &Library,
+    document: &Document,
+    offsets: &Offsets,
+) -> Result<Vec<Cell>> {
     let entity = library.entity(mention.entity)?;
     let [start, end] = offsets.cells(mention.span);
     let id = |&candidate: &usize| Ok(library.entity(candidate)?.id().to_owned());

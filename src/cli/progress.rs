@@ -19,7 +19,11 @@ impl Progress {
 
     /// Progress through so many articles; with 0 it is not known how many.
     pub fn of_articles(total: u64) -> Result<Progress> {
-        let template = if total == 0 { "{pos} articles {per_sec}" } else { "{bar:30} {pos}/{len} {per_sec} {eta} left" };
+        let template = if total == 0 {
+            "{pos} articles {per_sec}"
+        } else {
+            "{bar:30} {pos}/{len} {per_sec} {eta} left"
+        };
         Progress::new(total, template)
     }
 

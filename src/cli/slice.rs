@@ -84,7 +84,8 @@ fn collect(path: &Path, paths: &mut Vec<PathBuf>) -> Result<()> {
         return Ok(());
     }
     let entries = fs::read_dir(path).with_context(|| path.display().to_string())?;
-    let mut inside: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    let mut inside: Vec<PathBuf> =
+        entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
     inside.sort();
     let readable = |path: &Path| {
         let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
@@ -98,8 +99,12 @@ fn from_lines(out: &mut Output<'_>) -> Result<usize> {
     let mut lines = io::stdin().lock().lines();
     let mut count = 0;
     loop {
-        let batch: Vec<(usize, String)> =
-            lines.by_ref().take(BATCH).enumerate().map(|(i, line)| Ok((count + i + 1, line?))).collect::<io::Result<_>>()?;
+        let batch: Vec<(usize, String)> = lines
+            .by_ref()
+            .take(BATCH)
+            .enumerate()
+            .map(|(i, line)| Ok((count + i + 1, line?)))
+            .collect::<io::Result<_>>()?;
         if batch.is_empty() {
             break;
         }
@@ -114,7 +119,9 @@ fn from_lines(out: &mut Output<'_>) -> Result<usize> {
 }
 
 fn parse(number: usize, line: &str) -> Result<Article> {
-    let wrong = |what: &str| anyhow!("standard input: line {number}: {what}: write {{\"id\": …, \"text\": …}}");
+    let wrong = |what: &str| {
+        anyhow!("standard input: line {number}: {what}: write {{\"id\": …, \"text\": …}}")
+    };
     let value: Value = serde_json::from_str(line).map_err(|e| wrong(&format!("not JSON: {e}")))?;
     let text = value["text"].as_str().ok_or_else(|| wrong("no \"text\""))?;
     let name = value["id"].as_str().map_or_else(|| number.to_string(), str::to_owned);
@@ -151,7 +158,9 @@ impl Output<'_> {
             writeln!(out, "{}", json_ld(&mentions, self.library)?)?;
         }
         if self.slice.annotations {
-            for annotation in annotations(&article.name, &article.document, &mentions, self.library)? {
+            for annotation in
+                annotations(&article.name, &article.document, &mentions, self.library)?
+            {
                 writeln!(out, "{annotation}")?;
             }
         }
@@ -159,7 +168,8 @@ impl Output<'_> {
     }
 
     fn write(&self, path: &Path, wanted: &BTreeSet<usize>) -> Result<usize> {
-        let entities = wanted.iter().map(|&entity| self.library.entity(entity)).collect::<Result<Vec<_>>>()?;
+        let entities =
+            wanted.iter().map(|&entity| self.library.entity(entity)).collect::<Result<Vec<_>>>()?;
         let bytes = Pack::from_entities(entities).to_bytes();
         write_whole(path, &bytes)?;
         Ok(bytes.len())

@@ -57,7 +57,14 @@ pub fn tokens(source: &Source, form: Form) -> Result<()> {
         let [start, end] = offsets.cells(token.span);
         let surface = token.span.of(document.text());
         let (fold, stem) = (document.token_fold(number), document.token_stem(number));
-        table.row(vec![start, end, token.kind.as_str().into(), surface.into(), fold.into(), stem.into()])?;
+        table.row(vec![
+            start,
+            end,
+            token.kind.as_str().into(),
+            surface.into(),
+            fold.into(),
+            stem.into(),
+        ])?;
     }
     table.finish()
 }

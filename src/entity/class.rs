@@ -54,8 +54,15 @@ impl Class {
             "GovernmentOrganization" => Class::Office,
             "PoliticalParty" => Class::Party,
             "Event" | "Festival" => Class::Event,
-            "Place" | "Landform" | "Continent" | "Airport" | "CivicStructure" | "Residence"
-            | "TouristAttraction" | "LandmarksOrHistoricalBuildings" | "Accommodation" => Class::Site,
+            "Place"
+            | "Landform"
+            | "Continent"
+            | "Airport"
+            | "CivicStructure"
+            | "Residence"
+            | "TouristAttraction"
+            | "LandmarksOrHistoricalBuildings"
+            | "Accommodation" => Class::Site,
             _ => Class::of_family(name),
         }
     }
@@ -91,7 +98,9 @@ impl Class {
         const WORKS: [&str; 8] =
             ["Work", "Book", "Movie", "Series", "Album", "Recording", "Article", "Legislation"];
         let family = FAMILIES.iter().find(|(ending, _)| name.ends_with(ending));
-        let water = ["River", "Lake", "Sea", "Ocean", "Canal", "Reservoir"].iter().any(|w| name.starts_with(w));
+        let water = ["River", "Lake", "Sea", "Ocean", "Canal", "Reservoir"]
+            .iter()
+            .any(|w| name.starts_with(w));
         match family {
             Some((_, class)) => *class,
             None if water => Class::Water,

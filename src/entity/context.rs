@@ -74,12 +74,17 @@ impl<'a> Context<'a> {
             }
             at -= 1;
             let word = &self.pieces[at].word;
-            let bare = if step == 0 { cue(word).map_or(Classes::NONE, |cue| cue.bare) } else { Classes::NONE };
+            let bare = if step == 0 {
+                cue(word).map_or(Classes::NONE, |cue| cue.bare)
+            } else {
+                Classes::NONE
+            };
             let meant = bare.or(izafe_cue(word));
             if !meant.is_empty() {
                 return (meant, step == 0);
             }
-            let modifies = word.ends_with('ی') && commonness(word.trim_end_matches('ی')) == Commonness::Common;
+            let modifies =
+                word.ends_with('ی') && commonness(word.trim_end_matches('ی')) == Commonness::Common;
             if !modifies {
                 break;
             }
@@ -95,7 +100,8 @@ impl<'a> Context<'a> {
         }
         let speaking = |word: &str| analyse(word).keys.iter().any(|key| is_speaking(key));
         let second = self.pieces.get(self.last + 2).filter(|second| second.gap == Gap::Space);
-        speaking(&next.word) || second.is_some_and(|s| speaking(&format!("{}{}", next.word, s.word)))
+        speaking(&next.word)
+            || second.is_some_and(|s| speaking(&format!("{}{}", next.word, s.word)))
     }
 
     /// Whether an apposition with a title follows: ‹NAME، وەزیری …›.
@@ -103,14 +109,28 @@ impl<'a> Context<'a> {
         let next = self.pieces.get(self.last + 1).filter(|next| next.gap == Gap::Comma);
         next.is_some_and(|next| {
             let base = next.word.strip_suffix('ی').unwrap_or(&next.word);
-            cue(base).or_else(|| cue(&next.word)).is_some_and(|cue| cue.bare.has(Class::Person)) || is_office(base)
+            cue(base).or_else(|| cue(&next.word)).is_some_and(|cue| cue.bare.has(Class::Person))
+                || is_office(base)
         })
     }
 
     /// Whether a preposition of place stands before.
     pub(super) fn is_located(&self) -> bool {
         const PREPOSITIONS: [&str; 14] = [
-            "لە", "بۆ", "بەرەو", "لەنێوان", "نێوان", "لەناو", "دژی", "لەگەڵ", "لەلایەن", "هەتا", "تا", "بە", "و", "لەسەر",
+            "لە",
+            "بۆ",
+            "بەرەو",
+            "لەنێوان",
+            "نێوان",
+            "لەناو",
+            "دژی",
+            "لەگەڵ",
+            "لەلایەن",
+            "هەتا",
+            "تا",
+            "بە",
+            "و",
+            "لەسەر",
         ];
         self.before().is_some_and(|before| PREPOSITIONS.contains(&before.word.as_str()))
     }
@@ -128,14 +148,35 @@ impl<'a> Context<'a> {
 
     /// Whether the word before is a noun tied to this one by the izafe.
     pub(super) fn follows_izafe(&self) -> bool {
-        self.before().is_some_and(|before| before.word.ends_with('ی') && is_izafe_head(&before.word))
+        self.before()
+            .is_some_and(|before| before.word.ends_with('ی') && is_izafe_head(&before.word))
     }
 
     /// Whether a determiner or a number stands before.
     pub(super) fn is_counted(&self) -> bool {
         const DETERMINERS: [&str; 22] = [
-            "ئەم", "ئەو", "هەر", "هیچ", "چەند", "هەندێک", "هەموو", "لەم", "لەو", "بەم", "بەو", "هەمان", "یەک", "دوو",
-            "سێ", "زۆر", "زۆرترین", "کەمترین", "بێ", "چ", "کام", "باشترین",
+            "ئەم",
+            "ئەو",
+            "هەر",
+            "هیچ",
+            "چەند",
+            "هەندێک",
+            "هەموو",
+            "لەم",
+            "لەو",
+            "بەم",
+            "بەو",
+            "هەمان",
+            "یەک",
+            "دوو",
+            "سێ",
+            "زۆر",
+            "زۆرترین",
+            "کەمترین",
+            "بێ",
+            "چ",
+            "کام",
+            "باشترین",
         ];
         self.before().is_some_and(|before| DETERMINERS.contains(&before.word.as_str()))
     }
@@ -160,7 +201,10 @@ impl<'a> Context<'a> {
         if self.agent_verb_follows() || is_function(word) {
             return false;
         }
-        let definite = word.ends_with("ەکەی") || word.ends_with("ەکانی") || word.ends_with("یەکانی") || word.ends_with("کانی");
+        let definite = word.ends_with("ەکەی")
+            || word.ends_with("ەکانی")
+            || word.ends_with("یەکانی")
+            || word.ends_with("کانی");
         let tied = word.ends_with('ی') && is_izafe_head(word) && !definite;
         tied || (word.ends_with('ە') && is_nominal(word) && !definite)
     }
@@ -184,7 +228,9 @@ fn is_office(base: &str) -> bool {
 /// What a word with the izafe says is named after it: شاری, سەرۆکەکەی.
 fn izafe_cue(word: &str) -> Classes {
     let Some(base) = word.strip_suffix('ی') else { return Classes::NONE };
-    let shorter = ["ەکە", "کە", "ەکان", "کان", "ێک", "یەک"].iter().filter_map(|ending| base.strip_suffix(ending));
+    let shorter = ["ەکە", "کە", "ەکان", "کان", "ێک", "یەک"]
+        .iter()
+        .filter_map(|ending| base.strip_suffix(ending));
     let bases = [word, base].into_iter().chain(shorter);
     bases.filter_map(cue).fold(Classes::NONE, |all, cue| all.or(cue.izafe))
 }
@@ -200,11 +246,30 @@ fn is_izafe_head(word: &str) -> bool {
 /// that carries no agent: کرد, پەسندکرد, but not رایگەیاند.
 fn is_bare_past(next: &Piece, second: Option<&Piece>) -> bool {
     const PASTS: [&str; 20] = [
-        "کرد", "کردەوە", "دا", "دایەوە", "گرت", "گرتەوە", "برد", "هێنا", "خست", "کوشت", "نارد", "بینی", "گۆڕی",
-        "کردووە", "داوە", "گرتووە", "بردووە", "هێناوە", "خستووە", "کردبوو",
+        "کرد",
+        "کردەوە",
+        "دا",
+        "دایەوە",
+        "گرت",
+        "گرتەوە",
+        "برد",
+        "هێنا",
+        "خست",
+        "کوشت",
+        "نارد",
+        "بینی",
+        "گۆڕی",
+        "کردووە",
+        "داوە",
+        "گرتووە",
+        "بردووە",
+        "هێناوە",
+        "خستووە",
+        "کردبوو",
     ];
     let word = next.word.as_str();
-    let ends = PASTS.iter().any(|past| word == *past || word.strip_suffix(past).is_some_and(is_element));
+    let ends =
+        PASTS.iter().any(|past| word == *past || word.strip_suffix(past).is_some_and(is_element));
     // A light verb after its noun: ‹هێرش کرد›, ‹بۆردومان کرد›.
     let light = second.is_some_and(|second| PASTS.contains(&second.word.as_str()));
     ends || (light && !word.ends_with('ی') && !is_function(word) && is_nominal(word))
@@ -212,5 +277,7 @@ fn is_bare_past(next: &Piece, second: Option<&Piece>) -> bool {
 
 /// Whether the first part of a verb written as one word holds no agent clitic.
 fn is_element(element: &str) -> bool {
-    !element.ends_with('ی') && !element.ends_with("یان") && (is_nominal(element) || element.chars().count() <= 4)
+    !element.ends_with('ی')
+        && !element.ends_with("یان")
+        && (is_nominal(element) || element.chars().count() <= 4)
 }

@@ -90,7 +90,10 @@ impl Entity {
         let value: Value = serde_json::from_str(line)
             .map_err(|e| (String::new(), format!("not a JSON object: {e}")))?;
         let Value::Object(record) = value else {
-            return Err((String::new(), "not a JSON object: write {\"@id\": …} on one line".into()));
+            return Err((
+                String::new(),
+                "not a JSON object: write {\"@id\": …} on one line".into(),
+            ));
         };
         Entity::from_record(record)
     }
@@ -207,7 +210,10 @@ impl Entity {
 
     /// The Sorani texts of a field.
     pub(crate) fn sorani(&self, field: &str) -> impl Iterator<Item = &str> {
-        self.texts(field).into_iter().filter(|(language, _)| *language == "ckb").map(|(_, text)| text)
+        self.texts(field)
+            .into_iter()
+            .filter(|(language, _)| *language == "ckb")
+            .map(|(_, text)| text)
     }
 
     /// The record, for serialisation.

@@ -145,7 +145,8 @@ impl IndexBuilder {
         for count in [self.labels.len(), self.traits.len(), buckets, filter.len()] {
             bytes.extend((count as u32).to_le_bytes());
         }
-        let fingerprint = if self.labels.len() < MANY { WIDE.min(54 - width) } else { NARROW.min(54 - width) };
+        let fingerprint =
+            if self.labels.len() < MANY { WIDE.min(54 - width) } else { NARROW.min(54 - width) };
         bytes.extend([self.longest as u8, width as u8, fingerprint as u8, 0, 0, 0, 0, 0]);
         filter.iter().for_each(|word| bytes.extend(word.to_le_bytes()));
         push_buckets(&mut bytes, &self.labels, buckets);
@@ -245,14 +246,28 @@ impl LabelIndex {
         }
         let count = |at: usize| u32_at(&bytes, at) as usize;
         let (labels, entities, buckets, filter_words) = (count(0), count(4), count(8), count(12));
-        let (longest, width, fingerprint) = (usize::from(bytes[16]), u32::from(bytes[17]), u32::from(bytes[18]));
+        let (longest, width, fingerprint) =
+            (usize::from(bytes[16]), u32::from(bytes[17]), u32::from(bytes[18]));
         let too_wide = width > u32::BITS || fingerprint > WIDE || width + fingerprint > 54;
         if too_wide || filter_words == 0 || buckets == 0 || buckets % GROUP != 0 {
-            return Err(Error::new("damaged pack: the header of the label index has impossible numbers"));
+            return Err(Error::new(
+                "damaged pack: the header of the label index has impossible numbers",
+            ));
         }
-        let index = LabelIndex { bytes, labels, entities, buckets, filter_words, longest, width, fingerprint };
+        let index = LabelIndex {
+            bytes,
+            labels,
+            entities,
+            buckets,
+            filter_words,
+            longest,
+            width,
+            fingerprint,
+        };
         if index.length() != index.bytes.len() as u64 {
-            return Err(Error::new("damaged pack: the label index is not as long as its header says"));
+            return Err(Error::new(
+                "damaged pack: the label index is not as long as its header says",
+            ));
         }
         Ok(index)
     }
@@ -295,7 +310,9 @@ impl LabelIndex {
         let (first, end) = self.range(bucket(hash, self.buckets));
         let packed = (first..end).map(|label| self.label(label));
         let wanted = low_bits(hash, self.fingerprint);
-        packed.filter(move |bits| low_bits(*bits, self.fingerprint) == wanted).filter_map(|bits| self.entry(bits))
+        packed
+            .filter(move |bits| low_bits(*bits, self.fingerprint) == wanted)
+            .filter_map(|bits| self.entry(bits))
     }
 
     /// The labels of a bucket.

@@ -45,7 +45,8 @@ pub(super) fn is_spelling_of_common(word: &str) -> bool {
     let common = |spelling: String| commonness(&spelling) == Commonness::Common;
     PAIRS.iter().any(|(tight, loose)| {
         let swapped = |from: &str, to: &str| {
-            word.match_indices(from).any(|(at, _)| common(format!("{}{to}{}", &word[..at], &word[at + from.len()..])))
+            word.match_indices(from)
+                .any(|(at, _)| common(format!("{}{to}{}", &word[..at], &word[at + from.len()..])))
         };
         swapped(loose, tight) || swapped(tight, loose)
     })
@@ -55,7 +56,9 @@ pub(super) fn is_spelling_of_common(word: &str) -> bool {
 fn is_form_of_common(word: &str) -> bool {
     let keys = analyse(word).keys;
     let base = &keys[0];
-    let weak = word.strip_prefix(base.as_str()).is_some_and(|rest| matches!(rest, "م" | "ت" | "ن" | "ان" | "ی"));
+    let weak = word
+        .strip_prefix(base.as_str())
+        .is_some_and(|rest| matches!(rest, "م" | "ت" | "ن" | "ان" | "ی"));
     base != word && !weak && !is_name(base)
 }
 
@@ -85,14 +88,20 @@ pub(super) fn looks_given(word: &str) -> bool {
 pub(super) fn looks_family(word: &str) -> bool {
     match Lexicon::get().tags(word).filter(|tags| tags.is_word()) {
         Some(tags) => tags.has(Tags::NAME) && !tags.has(Tags::NOUN.or(Tags::FUNCTION)),
-        None => looks_unknown(word) || analyse(word).keys.get(0).is_some_and(|base| base != word && is_name(base)),
+        None => {
+            looks_unknown(word)
+                || analyse(word).keys.get(0).is_some_and(|base| base != word && is_name(base))
+        }
     }
 }
 
 /// Neither listed nor a form of anything listed nor with an ending.
 fn looks_unknown(word: &str) -> bool {
     let analysis = analyse(word);
-    analysis.keys[0] == word && analysis.stem == word && !word.ends_with('ی') && word.chars().count() >= 3
+    analysis.keys[0] == word
+        && analysis.stem == word
+        && !word.ends_with('ی')
+        && word.chars().count() >= 3
         && word.chars().all(char::is_alphabetic)
 }
 

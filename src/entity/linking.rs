@@ -56,7 +56,8 @@ fn decide(document: &Document, pack: &Pack) -> Vec<(std::ops::Range<usize>, Ment
     };
     linker.introduce();
     linker.note_certain();
-    let decisions: Vec<Decision> = (0..linker.found.len()).filter_map(|found| linker.decision(found)).collect();
+    let decisions: Vec<Decision> =
+        (0..linker.found.len()).filter_map(|found| linker.decision(found)).collect();
     linker.balanced(decisions).iter().map(|decision| linker.mention(decision)).collect()
 }
 
@@ -122,11 +123,18 @@ impl Linker<'_> {
         let first = scored[0].1.entity;
         let mut open: Vec<u32> = Vec::new();
         for (score, reading) in &scored[1..] {
-            if *score > best - OPEN_MARGIN && reading.entity != first && !open.contains(&reading.entity) {
+            if *score > best - OPEN_MARGIN
+                && reading.entity != first
+                && !open.contains(&reading.entity)
+            {
                 open.push(reading.entity);
             }
         }
-        Some(Decision { found: number, readings: scored.into_iter().map(|(_, reading)| reading).collect(), open })
+        Some(Decision {
+            found: number,
+            readings: scored.into_iter().map(|(_, reading)| reading).collect(),
+            open,
+        })
     }
 
     /// How many ی end the stretch in the text itself.
@@ -158,11 +166,14 @@ impl Linker<'_> {
             other.is_some_and(|other| Classes::of(&[*other]).has_kin_of(class))
         };
         let (first, after) = (found.pieces.start, found.pieces.end);
-        let is_and = |at: Option<usize>| at.and_then(|at| self.pieces.get(at)).is_some_and(|p| p.word == "و");
+        let is_and = |at: Option<usize>| {
+            at.and_then(|at| self.pieces.get(at)).is_some_and(|p| p.word == "و")
+        };
         let comma = |at: usize| self.pieces.get(at).is_some_and(|piece| piece.gap == Gap::Comma);
         let and = (is_and(first.checked_sub(1)) && kin(first.checked_sub(2)))
             || (is_and(Some(after)) && kin(Some(after + 1)));
-        let listed = (comma(first) && kin(first.checked_sub(1))) || (comma(after) && kin(Some(after)));
+        let listed =
+            (comma(first) && kin(first.checked_sub(1))) || (comma(after) && kin(Some(after)));
         if and { 2 } else { i32::from(listed) }
     }
 
@@ -186,12 +197,19 @@ impl Linker<'_> {
         let open: Vec<bool> = decisions.iter().map(|d| self.quotes_stay_open(d.found)).collect();
         let keeps = |at: usize| {
             let inside = |other: usize| {
-                !open[other] && ranges[other].start >= ranges[at].start && ranges[other].end <= ranges[at].end
+                !open[other]
+                    && ranges[other].start >= ranges[at].start
+                    && ranges[other].end <= ranges[at].end
             };
             !open[at] || !(0..ranges.len()).any(|other| other != at && inside(other))
         };
         let kept: Vec<bool> = (0..ranges.len()).map(keeps).collect();
-        decisions.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(decision, _)| decision).collect()
+        decisions
+            .into_iter()
+            .zip(kept)
+            .filter(|(_, kept)| *kept)
+            .map(|(decision, _)| decision)
+            .collect()
     }
 
     fn quotes_stay_open(&self, found: usize) -> bool {
@@ -204,7 +222,8 @@ impl Linker<'_> {
         let found = &self.found[decision.found];
         let reading = decision.readings[0];
         let (first, last) = (&self.pieces[found.pieces.start], &self.pieces[found.last()]);
-        let core = if reading.length >= last.host { last.host_end } else { last.start + reading.length };
+        let core =
+            if reading.length >= last.host { last.host_end } else { last.start + reading.length };
         let core = if reading.length > last.host { last.end } else { core };
         let map = &self.document.folded.map;
         let span = map.to_source(first.start..last.end.max(core));
@@ -236,14 +255,24 @@ fn is_yeh(c: char) -> bool {
 /// Where the demonym is written with یی, the letters tell (ڕۆمای, ڕۆمایی).
 fn settle_yeh(scored: &mut Vec<(i32, Reading)>, pieces: &[Piece], found: &Found, yehs: usize) {
     let word = &pieces[found.last()].word;
-    let doubled = scored.iter().any(|(_, r)| r.kind == LabelKind::Demonym && r.double_yeh && r.length == word.len());
+    let doubled = scored
+        .iter()
+        .any(|(_, r)| r.kind == LabelKind::Demonym && r.double_yeh && r.length == word.len());
     let adjectival = if doubled { yehs > 1 } else { context(pieces, found).is_adjectival() };
     let is_name = |r: &Reading| r.kind != LabelKind::Demonym && word[r.length..].starts_with('ی');
-    let names: Vec<u32> = scored.iter().filter(|(_, r)| is_name(r)).map(|(_, r)| r.entity).collect();
-    let demonyms: Vec<u32> =
-        scored.iter().filter(|(_, r)| r.kind == LabelKind::Demonym).map(|(_, r)| r.entity).collect();
+    let names: Vec<u32> =
+        scored.iter().filter(|(_, r)| is_name(r)).map(|(_, r)| r.entity).collect();
+    let demonyms: Vec<u32> = scored
+        .iter()
+        .filter(|(_, r)| r.kind == LabelKind::Demonym)
+        .map(|(_, r)| r.entity)
+        .collect();
     scored.retain(|(_, r)| {
-        let rival = if r.kind == LabelKind::Demonym { names.contains(&r.entity) } else { demonyms.contains(&r.entity) };
+        let rival = if r.kind == LabelKind::Demonym {
+            names.contains(&r.entity)
+        } else {
+            demonyms.contains(&r.entity)
+        };
         let plural = word.len() > r.length && r.kind == LabelKind::Demonym;
         !rival || plural || adjectival == (r.kind == LabelKind::Demonym)
     });

@@ -42,13 +42,16 @@ impl Lookup {
         let typed = folded(typed);
         let from = self.labels.range(typed.clone()..);
         let begin = from.take_while(move |(label, _)| label.starts_with(&typed));
-        begin.flat_map(|(label, bearers)| bearers.iter().map(|(entity, _)| (label.as_str(), *entity)))
+        begin.flat_map(|(label, bearers)| {
+            bearers.iter().map(|(entity, _)| (label.as_str(), *entity))
+        })
     }
 }
 
 /// The folded words of a name with single spaces between.
 fn folded(name: &str) -> String {
     let document = Document::new(name.replace(['\n', '\r'], " "));
-    let words: Vec<String> = (0..document.tokens().len()).map(|token| document.token_fold(token)).collect();
+    let words: Vec<String> =
+        (0..document.tokens().len()).map(|token| document.token_fold(token)).collect();
     words.join(" ")
 }

@@ -136,7 +136,12 @@ fn labels_at(pieces: &[Piece], index: &LabelIndex, first: usize, found: &mut Vec
 }
 
 /// The labels whose last word is that of the last piece, bare or with endings.
-fn readings(pieces: &[Piece], index: &LabelIndex, range: Range<usize>, before: Key) -> Vec<Reading> {
+fn readings(
+    pieces: &[Piece],
+    index: &LabelIndex,
+    range: Range<usize>,
+    before: Key,
+) -> Vec<Reading> {
     let last = &pieces[range.end - 1];
     let mut readings = Vec::new();
     let mut add = |length: usize| {

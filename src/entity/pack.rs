@@ -43,7 +43,9 @@ use super::file::{Entity, LabelKind};
 use super::key::{Key, Spelled, spell_label};
 use super::label_index::{Entry, IndexBuilder, LabelIndex};
 use super::lookup::Lookup;
-use super::records::{ROW, RecordFile, RecordWriter, file_name, read_line, read_record, record_text};
+use super::records::{
+    ROW, RecordFile, RecordWriter, file_name, read_line, read_record, record_text,
+};
 use crate::error::Error;
 use crate::fold::FOLD_VERSION;
 use crate::morph::name_bases;
@@ -101,7 +103,11 @@ impl Pack {
     /// `bytes`.
     pub fn from_bytes(bytes: &[u8]) -> Result<Pack, Error> {
         let (count, fold_version, payload) = check_header(bytes)?;
-        if bytes[24] == LARGE { large(count, fold_version, payload) } else { small(count, fold_version, payload) }
+        if bytes[24] == LARGE {
+            large(count, fold_version, payload)
+        } else {
+            small(count, fold_version, payload)
+        }
     }
 
     /// The pack as a file, if it is a small one.
@@ -111,7 +117,9 @@ impl Pack {
     /// Panics if the pack is large: its file is there already.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        let Records::Inline { entities, .. } = &self.records else { panic!("a large pack is not written again") };
+        let Records::Inline { entities, .. } = &self.records else {
+            panic!("a large pack is not written again")
+        };
         let records: Vec<String> = entities.iter().map(record_text).collect();
         let mut payload = Vec::new();
         let mut end = 0u32;
@@ -235,10 +243,15 @@ impl Pack {
     #[must_use]
     pub fn lookup(&self, name: &str) -> Vec<usize> {
         let mut found: Vec<usize> = match &self.records {
-            Records::Inline { .. } => {
-                self.names().into_iter().flat_map(|names| names.find(name)).map(|(e, _)| *e as usize).collect()
+            Records::Inline { .. } => self
+                .names()
+                .into_iter()
+                .flat_map(|names| names.find(name))
+                .map(|(e, _)| *e as usize)
+                .collect(),
+            Records::Files { .. } => {
+                self.entries_of(name).iter().map(|entry| entry.entity as usize).collect()
             }
-            Records::Files { .. } => self.entries_of(name).iter().map(|entry| entry.entity as usize).collect(),
         };
         let mut seen = std::collections::HashSet::new();
         found.retain(|entity| seen.insert(*entity));
@@ -265,7 +278,9 @@ impl Pack {
 
     fn names(&self) -> Option<&Lookup> {
         match &self.records {
-            Records::Inline { entities, names, .. } => Some(names.get_or_init(|| Lookup::of(entities))),
+            Records::Inline { entities, names, .. } => {
+                Some(names.get_or_init(|| Lookup::of(entities)))
+            }
             Records::Files { .. } => None,
         }
     }
@@ -281,7 +296,8 @@ impl Pack {
         let Some(word) = spelled.words.last() else { return Vec::new() };
         let last = Spelled::new(word);
         let bases = name_bases(word).into_iter();
-        let mut entries = bases.map(|base| self.index.entries(last.last(before, base.len())).collect::<Vec<Entry>>());
+        let mut entries = bases
+            .map(|base| self.index.entries(last.last(before, base.len())).collect::<Vec<Entry>>());
         entries.find(|entries| !entries.is_empty()).unwrap_or_default()
     }
 
@@ -349,7 +365,8 @@ impl LargePackBuilder {
         let count = self.len();
         let index = self.index.finish();
         let files = self.records.table.len() / ROW;
-        let mut payload = Vec::with_capacity(8 + index.len() + self.records.table.len() + self.ids.len());
+        let mut payload =
+            Vec::with_capacity(8 + index.len() + self.records.table.len() + self.ids.len());
         payload.extend((index.len() as u32).to_le_bytes());
         payload.extend((files as u32).to_le_bytes());
         payload.extend(index);
@@ -384,14 +401,19 @@ fn sum_of(bytes: &[u8]) -> u64 {
 }
 
 fn small(count: usize, fold_version: u16, payload: &[u8]) -> Result<Pack, Error> {
-    let table = count.checked_add(1).and_then(|n| n.checked_mul(4)).filter(|&len| len <= payload.len());
-    let table = table.ok_or_else(|| Error::new("damaged pack: byte 8: more entities than the file can hold"))?;
+    let table =
+        count.checked_add(1).and_then(|n| n.checked_mul(4)).filter(|&len| len <= payload.len());
+    let table = table
+        .ok_or_else(|| Error::new("damaged pack: byte 8: more entities than the file can hold"))?;
     let (offsets, records) = payload.split_at(table);
     let offset = |i: usize| u32_at(offsets, i * 4) as usize;
     let mut entities = Vec::with_capacity(count);
     for i in 0..count {
         let record = records.get(offset(i)..offset(i + 1)).ok_or_else(|| {
-            Error::new(format!("damaged pack: byte {}: entity {i} lies outside the file", HEADER + i * 4))
+            Error::new(format!(
+                "damaged pack: byte {}: entity {i} lies outside the file",
+                HEADER + i * 4
+            ))
         })?;
         let entity = read_record(record);
         entities.push(entity.map_err(|e| Error::new(format!("damaged pack: entity {i}: {e}")))?);
@@ -429,10 +451,15 @@ fn large(count: usize, fold_version: u16, payload: &[u8]) -> Result<Pack, Error>
 /// The number of entities, the fold version and the payload of a sound file.
 fn check_header(bytes: &[u8]) -> Result<(usize, u16, &[u8]), Error> {
     if !bytes.starts_with(MAGIC) {
-        return Err(Error::new("not a pack: byte 0: it does not begin with SRPK (was a web page sent instead of the file?)"));
+        return Err(Error::new(
+            "not a pack: byte 0: it does not begin with SRPK (was a web page sent instead of the file?)",
+        ));
     }
     if bytes.len() < HEADER {
-        return Err(Error::new(format!("cut short: the header has {HEADER} bytes, the file {}", bytes.len())));
+        return Err(Error::new(format!(
+            "cut short: the header has {HEADER} bytes, the file {}",
+            bytes.len()
+        )));
     }
     let version = u16::from_le_bytes([bytes[4], bytes[5]]);
     if version != FORMAT_VERSION {
@@ -449,7 +476,9 @@ fn check_header(bytes: &[u8]) -> Result<(usize, u16, &[u8]), Error> {
         )));
     }
     if sum_of(bytes) != u64_at(bytes, 16) {
-        return Err(Error::new("damaged pack: byte 16: the checksum does not agree with the content"));
+        return Err(Error::new(
+            "damaged pack: byte 16: the checksum does not agree with the content",
+        ));
     }
     if bytes[24] > LARGE {
         return Err(Error::new(format!("byte 24: unknown sort of pack {}", bytes[24])));

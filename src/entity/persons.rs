@@ -60,7 +60,8 @@ fn surname(pieces: &[Piece], found: &Found, entity: u32) -> Option<Surname> {
 }
 
 fn readings(piece: &Piece, surnames: &[Surname], at: usize) -> Vec<Reading> {
-    let bases = name_bases(&piece.word).into_iter().map(str::len).filter(|&length| length < piece.host);
+    let bases =
+        name_bases(&piece.word).into_iter().map(str::len).filter(|&length| length < piece.host);
     let mut lengths = vec![piece.word.len(), piece.host];
     lengths.extend(bases);
     lengths.dedup();

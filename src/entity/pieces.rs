@@ -49,7 +49,8 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece> {
             gap = Gap::Hyphen;
         }
         let (at, part) = parts[parts.len() - 1];
-        let word = if at == 0 { document.token_fold(number) } else { with_ending(document, number, part) };
+        let word =
+            if at == 0 { document.token_fold(number) } else { with_ending(document, number, part) };
         let word = number_word(token.kind, word, host);
         let part = if word.starts_with(part) { part } else { &word[..] }.to_owned();
         pieces.push(piece(&part, word, [start + at, host_end, token.folded.end], token.kind, gap));
@@ -57,7 +58,13 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece> {
     pieces
 }
 
-fn piece(host: &str, word: String, [start, host_end, end]: [usize; 3], kind: TokenKind, gap: Gap) -> Piece {
+fn piece(
+    host: &str,
+    word: String,
+    [start, host_end, end]: [usize; 3],
+    kind: TokenKind,
+    gap: Gap,
+) -> Piece {
     let spelled = Spelled::new(&word);
     Piece { host: host.len(), word, start, host_end, end, kind, gap, spelled }
 }
@@ -99,7 +106,9 @@ fn gap_before(document: &Document, last_end: usize, start: usize) -> Gap {
         " " => Gap::Space,
         "-" => Gap::Hyphen,
         _ if between.chars().all(|c| matches!(c, ' ' | '"' | '\'')) => Gap::Space,
-        _ if between.contains(',') && between.chars().all(|c| matches!(c, ' ' | ',' | '"')) => Gap::Comma,
+        _ if between.contains(',') && between.chars().all(|c| matches!(c, ' ' | ',' | '"')) => {
+            Gap::Comma
+        }
         _ => Gap::Break,
     }
 }

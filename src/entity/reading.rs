@@ -8,7 +8,6 @@ use super::lexical::{Commonness, belongs_elsewhere, commonness, is_listed, is_sp
 use super::matcher::{Found, Reading};
 use super::pieces::Piece;
 
-
 /// A stretch of text being read as one label.
 pub(super) struct Trial<'a> {
     pub context: Context<'a>,
@@ -57,11 +56,26 @@ impl<'a> Trial<'a> {
         let origin = self.base().ends_with('ی') && commonness(self.base()) != Commonness::Common;
         let people = self.reading.kind == LabelKind::Demonym || origin;
         let plural = ending == "ان" || ending.starts_with("ان") && !ending.starts_with("انی");
-        let counted = ["ەکە", "ەکان", "کان", "کە", "ێک", "یەکە", "یەکان", "یەک", "ەک", "تر", "گەل", "جات", "ات"]
-            .iter()
-            .any(|number| ending.starts_with(number))
+        let counted = [
+            "ەکە",
+            "ەکان",
+            "کان",
+            "کە",
+            "ێک",
+            "یەکە",
+            "یەکان",
+            "یەک",
+            "ەک",
+            "تر",
+            "گەل",
+            "جات",
+            "ات",
+        ]
+        .iter()
+        .any(|number| ending.starts_with(number))
             || plural;
-        let personal = matches!(ending, "م" | "ت" | "ن" | "ین" | "یت" | "یتە" | "نە" | "مان" | "تان");
+        let personal =
+            matches!(ending, "م" | "ت" | "ن" | "ین" | "یت" | "یتە" | "نە" | "مان" | "تان");
         (people || !counted) && !(personal && self.single)
     }
 
@@ -71,17 +85,24 @@ impl<'a> Trial<'a> {
         let titled = Classes::of(&[Class::Media, Class::Work]).has(self.class());
         let inner = self.context.pieces[self.context.first..self.context.last].iter();
         let common = |word: &str| commonness(word) == Commonness::Common;
-        titled && inner.clone().all(|p| common(p.word.strip_suffix('ی').unwrap_or(&p.word))) && common(self.base())
+        titled
+            && inner.clone().all(|p| common(p.word.strip_suffix('ی').unwrap_or(&p.word)))
+            && common(self.base())
     }
 
     /// A known word is read neither as a name with an ending nor loosely.
     fn word_fits(&self) -> bool {
         let (word, base) = (&self.last().word[..self.last().host], self.base());
-        if !self.reading.exact && (commonness(base) != Commonness::Name || is_spelling_of_common(base)) {
+        if !self.reading.exact
+            && (commonness(base) != Commonness::Name || is_spelling_of_common(base))
+        {
             return false;
         }
-        let named = self.class().is_place() || (self.introduced && commonness(word) != Commonness::Name);
-        self.ending().is_empty() || (self.ending() == "ی" && named) || !belongs_elsewhere(word, base)
+        let named =
+            self.class().is_place() || (self.introduced && commonness(word) != Commonness::Name);
+        self.ending().is_empty()
+            || (self.ending() == "ی" && named)
+            || !belongs_elsewhere(word, base)
     }
 
     /// A part of a longer name that is not listed is no mention.
@@ -92,7 +113,8 @@ impl<'a> Trial<'a> {
             }
             Class::Person => {
                 let given = commonness(self.base()) != Commonness::Name;
-                !self.follows_other_given_name() && !(given && self.ending().is_empty() && self.context.precedes_name())
+                !self.follows_other_given_name()
+                    && !(given && self.ending().is_empty() && self.context.precedes_name())
             }
             _ if commonness(self.base()) == Commonness::Given => {
                 !self.context.follows_given_name() && !self.context.precedes_name()
@@ -104,7 +126,8 @@ impl<'a> Trial<'a> {
     /// Of an introduced person only a listed given name makes another one.
     fn follows_other_given_name(&self) -> bool {
         let listed = |before: &Piece| is_listed(&before.word);
-        self.context.follows_given_name() && (!self.introduced || self.context.before().is_some_and(listed))
+        self.context.follows_given_name()
+            && (!self.introduced || self.context.before().is_some_and(listed))
     }
 
     /// A label that is also a common word or a given name needs a cue.
@@ -139,11 +162,14 @@ impl<'a> Trial<'a> {
         sum += 2 * i32::from(self.class() == Class::Person && context.is_titled_after());
         if commonness == Commonness::Mixed {
             sum += i32::from(self.traits.weight >= 4);
-            sum += i32::from(self.class().is_place() && (context.is_located() || context.follows_izafe()));
+            sum += i32::from(
+                self.class().is_place() && (context.is_located() || context.follows_izafe()),
+            );
             sum += i32::from(matches!(self.ending(), "دا" | "ەوە" | "وە" | "یش" | "ش" | "شدا"));
         }
         sum -= 3 * i32::from(context.is_counted());
-        let completed = self.ending().starts_with('ی') && self.ending() != "یش" && context.is_completed();
+        let completed =
+            self.ending().starts_with('ی') && self.ending() != "یش" && context.is_completed();
         let loses = if self.class().is_place() { 1 } else { 3 };
         sum - loses * i32::from(completed)
     }

@@ -73,11 +73,15 @@ pub(super) fn record_text(entity: &Entity) -> String {
 pub(super) fn read_line(bytes: &[u8], sum: u64, line: usize) -> Result<Entity, Error> {
     let name = file_name(sum);
     if checksum(bytes) != sum {
-        return Err(Error::new(format!("record file {name}: its content does not agree with its name")));
+        return Err(Error::new(format!(
+            "record file {name}: its content does not agree with its name"
+        )));
     }
     let text = bytes.split(|&byte| byte == b'\n').nth(line).filter(|text| !text.is_empty());
-    let text = text.ok_or_else(|| Error::new(format!("record file {name}: no line {}", line + 1)))?;
-    read_record(text).map_err(|message| Error::new(format!("record file {name}: line {}: {message}", line + 1)))
+    let text =
+        text.ok_or_else(|| Error::new(format!("record file {name}: no line {}", line + 1)))?;
+    read_record(text)
+        .map_err(|message| Error::new(format!("record file {name}: line {}: {message}", line + 1)))
 }
 
 /// The entity of a JSON object; on failure what is wrong with it.

@@ -108,9 +108,36 @@ fn known_function(word: &str) -> Analysis {
 
 /// Words of the closed classes that endings follow as they follow nouns.
 const TAKES_CLITICS: [&str; 30] = [
-    "خۆ", "لێ", "پێ", "تێ", "بۆ", "لەگەڵ", "من", "تۆ", "ئەو", "ئێمە", "ئێوە", "ئەوان", "ئەم", "ئەمان", "هەموو",
-    "هەندێک", "هیچ", "کەس", "یەکتر", "لەلایەن", "لەنێوان", "لەسەر", "لەبەر", "لەناو", "دەربارە", "سەبارەت", "بەرامبەر",
-    "لەبەرامبەر", "دیکە", "تر",
+    "خۆ",
+    "لێ",
+    "پێ",
+    "تێ",
+    "بۆ",
+    "لەگەڵ",
+    "من",
+    "تۆ",
+    "ئەو",
+    "ئێمە",
+    "ئێوە",
+    "ئەوان",
+    "ئەم",
+    "ئەمان",
+    "هەموو",
+    "هەندێک",
+    "هیچ",
+    "کەس",
+    "یەکتر",
+    "لەلایەن",
+    "لەنێوان",
+    "لەسەر",
+    "لەبەر",
+    "لەناو",
+    "دەربارە",
+    "سەبارەت",
+    "بەرامبەر",
+    "لەبەرامبەر",
+    "دیکە",
+    "تر",
 ];
 
 /// A word that is not listed: the cheapest reading whose base is known.
@@ -164,7 +191,9 @@ fn base_cost(stripped: &Stripped) -> Option<u8> {
     let length = count(stripped.base);
     let short = if length <= 2 { 3 } else { 0 };
     match tags {
-        Some(tags) if tags.has(Tags::NOUN.or(Tags::NAME)) => Some(short + vowel_cost(stripped, tags)),
+        Some(tags) if tags.has(Tags::NOUN.or(Tags::NAME)) => {
+            Some(short + vowel_cost(stripped, tags))
+        }
         Some(tags) if tags.has(Tags::ADJECTIVE) => Some(1 + short + derived_cost(stripped)),
         Some(tags) if tags.is_word() => (length >= 2).then_some(3 + short),
         _ if length >= 3 && !stripped.restored_e => verbal_noun_cost(stripped.base),

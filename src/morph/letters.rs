@@ -43,8 +43,7 @@ impl Finals {
     pub(super) const CLOSED: Finals =
         Finals(Final::Consonant.bit() | Final::Yeh.bit() | Final::Waw.bit());
     /// Vowels: the ending loses or bridges its first vowel.
-    pub(super) const OPEN: Finals =
-        Finals(Final::Vowel.bit() | Final::E.bit() | Final::Waw.bit());
+    pub(super) const OPEN: Finals = Finals(Final::Vowel.bit() | Final::E.bit() | Final::Waw.bit());
     pub(super) const LONG: Finals = Finals(Final::Vowel.bit() | Final::Waw.bit());
     pub(super) const OPEN_OR_YEH: Finals = Finals(Self::OPEN.0 | Final::Yeh.bit());
     pub(super) const CONSONANT: Finals = Finals(Final::Consonant.bit() | Final::Waw.bit());

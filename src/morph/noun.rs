@@ -108,12 +108,7 @@ pub(super) fn strip<'a>(word: &'a str, emit: &mut impl FnMut(Stripped<'a>)) {
     strip_below(word, ALL_SLOTS, 0, emit);
 }
 
-fn strip_below<'a>(
-    word: &'a str,
-    slot: u8,
-    cost: u8,
-    emit: &mut impl FnMut(Stripped<'a>),
-) {
+fn strip_below<'a>(word: &'a str, slot: u8, cost: u8, emit: &mut impl FnMut(Stripped<'a>)) {
     let Some(last) = word.chars().next_back() else { return };
     for ending in endings_in(last).filter(|e| e.slot < slot) {
         let Some(base) = word.strip_suffix(ending.letters) else { continue };

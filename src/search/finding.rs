@@ -130,7 +130,8 @@ fn latin(document: &Document, query: &Query) -> Vec<Hit> {
     if !query.is_latin() || query.words.is_empty() {
         return Vec::new();
     }
-    let answers: Vec<Answers> = query.words.iter().map(|word| Answers::latin(document, word)).collect();
+    let answers: Vec<Answers> =
+        query.words.iter().map(|word| Answers::latin(document, word)).collect();
     phrases(document, query, &answers)
 }
 
@@ -163,7 +164,8 @@ fn scattered(document: &Document, answers: &[Answers]) -> Vec<Hit> {
         from = to;
         let all = answers.iter().all(|a| stretch.iter().any(|unit| a.tier(unit.word).is_some()));
         if all {
-            let answering = stretch.iter().filter(|u| answers.iter().any(|a| a.tier(u.word).is_some()));
+            let answering =
+                stretch.iter().filter(|u| answers.iter().any(|a| a.tier(u.word).is_some()));
             hits.extend(answering.map(|unit| Hit { span: unit.span(), tier: Tier::Scattered }));
         }
     }

@@ -71,7 +71,9 @@ fn words_of(typed: &str) -> Vec<QueryWord> {
     let mut last = None;
     let whole = index.units.iter().filter(|unit| last.replace(unit.token) != Some(unit.token));
     let kind = |token: u32| document.tokens()[token as usize].kind;
-    whole.map(|unit| QueryWord::new(&index.words[unit.word as usize].text, kind(unit.token))).collect()
+    whole
+        .map(|unit| QueryWord::new(&index.words[unit.word as usize].text, kind(unit.token)))
+        .collect()
 }
 
 impl QueryWord {

@@ -45,7 +45,8 @@ fn words(document: &Document, beginning: &str) -> Vec<Suggestion> {
             *counts.entry(base).or_default() += index.units_of(number as u32).len();
         }
     }
-    let suggestion = |(text, count): (&str, usize)| Suggestion { text: text.into(), count, entity: None };
+    let suggestion =
+        |(text, count): (&str, usize)| Suggestion { text: text.into(), count, entity: None };
     counts.into_iter().map(suggestion).collect()
 }
 
@@ -54,7 +55,8 @@ fn named(document: &Document, beginning: &str, pack: &Pack) -> Vec<Suggestion> {
     for mention in document.mentions(pack) {
         *counts.entry(mention.entity).or_default() += 1;
     }
-    let begins = |name: &str| loose(&fold_str(name)).split(' ').any(|word| word.starts_with(beginning));
+    let begins =
+        |name: &str| loose(&fold_str(name)).split(' ').any(|word| word.starts_with(beginning));
     let suggestion = |(entity, count)| {
         let name = pack.entity(entity).ok()?.name().to_owned();
         begins(&name).then_some(Suggestion { text: name, count, entity: Some(entity) })

@@ -80,7 +80,9 @@ impl FromStr for Mode {
             "smart" => Ok(Mode::Smart),
             "exact" => Ok(Mode::Exact),
             "word" => Ok(Mode::Word),
-            _ => Err(Error::new(format!("unknown search mode \"{name}\": use smart, exact or word"))),
+            _ => {
+                Err(Error::new(format!("unknown search mode \"{name}\": use smart, exact or word")))
+            }
         }
     }
 }

@@ -17,8 +17,11 @@ pub(super) fn typos(document: &Document, query: &Query) -> Vec<Hit> {
         return Vec::new();
     }
     let index = &document.index;
-    let costs: Vec<Option<u32>> =
-        index.words.iter().map(|candidate| cost_of(&candidate.text, candidate.keys(), &letters, word)).collect();
+    let costs: Vec<Option<u32>> = index
+        .words
+        .iter()
+        .map(|candidate| cost_of(&candidate.text, candidate.keys(), &letters, word))
+        .collect();
     let Some(best) = costs.iter().flatten().min() else { return Vec::new() };
     let close = costs.iter().enumerate().filter(|(_, cost)| cost.as_ref() == Some(best));
     let units = close.flat_map(|(number, _)| index.units_of(number as u32));
@@ -33,10 +36,11 @@ pub(super) fn typos(document: &Document, query: &Query) -> Vec<Hit> {
 fn cost_of(text: &str, keys: &[String], letters: &[char], query: &QueryWord) -> Option<u32> {
     let bases = keys.iter().map(String::as_str).chain([text]);
     let direct = bases.filter_map(|base| edit_cost(letters, base));
-    let of_bases = query.keys.iter().filter(|key| key.text.chars().count() >= SHORTEST).flat_map(|key| {
-        let letters: Vec<char> = key.text.chars().collect();
-        keys.iter().filter_map(move |base| edit_cost(&letters, base)).collect::<Vec<u32>>()
-    });
+    let of_bases =
+        query.keys.iter().filter(|key| key.text.chars().count() >= SHORTEST).flat_map(|key| {
+            let letters: Vec<char> = key.text.chars().collect();
+            keys.iter().filter_map(move |base| edit_cost(&letters, base)).collect::<Vec<u32>>()
+        });
     direct.chain(of_bases).min()
 }
 
@@ -65,7 +69,8 @@ fn insertion_cost(letters: &[char], at: usize, extra: char) -> u32 {
 /// Rows of the standard Kurdish keyboard layout (KRG, 2009), each key's letters
 /// unshifted and shifted; neighbours in a row are near, and so are the two
 /// letters of one key.
-const ROWS: [&str; 6] = ["قوەرتیئحۆپ", "اسدفگهژکل", "زخجڤبنم", "ق وێڕطێءعۆپ", "آشذإغ هۆکڵ", "ضغچظبىة"];
+const ROWS: [&str; 6] =
+    ["قوەرتیئحۆپ", "اسدفگهژکل", "زخجڤبنم", "ق وێڕطێءعۆپ", "آشذإغ هۆکڵ", "ضغچظبىة"];
 
 /// Letters that look or sound alike.
 const ALIKE: [&str; 12] = ["وۆ", "یێ", "رڕ", "لڵ", "هە", "هح", "عئ", "غخ", "سش", "کگ", "قک", "ڤف"];

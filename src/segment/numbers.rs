@@ -22,7 +22,9 @@ pub(super) fn number(text: &str) -> (TokenKind, usize) {
 pub(super) fn leading_percent(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('%')?;
     let digits = rest.trim_start_matches(' ');
-    digits.starts_with(|c: char| c.is_ascii_digit()).then(|| text.len() - digits.len() + plain(digits))
+    digits
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then(|| text.len() - digits.len() + plain(digits))
 }
 
 fn percent_sign(rest: &str) -> Option<usize> {

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use super::characters::{find_terminator, is_arabic_letter, is_closer, is_pictograph, is_terminator};
+use super::characters::{
+    find_terminator, is_arabic_letter, is_closer, is_pictograph, is_terminator,
+};
 use super::tokens::{RawToken, TokenKind};
 use crate::span::Span;
 
@@ -24,6 +26,7 @@ pub(crate) fn sentences(text: &str, tokens: &[RawToken], mut emit: impl FnMut(Ra
     let mut start = 0;
     let mut next_token = 0;
     let mut from = 0;
+    let mut item = None;
     while let Some(stop) = find_terminator(&text[from..]).map(|at| from + at) {
         let end = stop_end(text, stop);
         from = end;
@@ -36,13 +39,29 @@ pub(crate) fn sentences(text: &str, tokens: &[RawToken], mut emit: impl FnMut(Ra
             continue;
         }
         let before = next_token.checked_sub(1).map(|i| tokens[i]).filter(|t| t.start >= start);
-        if ends_sentence(text, start, stop..end, before) {
-            let end = with_emoji(text, end);
+        let number = before.and_then(|token| item_number(text, start, token, item));
+        if number.is_some() && text[end..].starts_with(' ') {
+            item = number;
+        } else if ends_sentence(text, start, stop..end, before) {
+            let end = with_emoji(text, end, &tokens[next_token..]);
             emit_trimmed(text, start..end, &mut emit);
             (start, from) = (end, end);
         }
     }
     emit_trimmed(text, start..text.len(), &mut emit);
+}
+
+/// The number of a list item that this token is: at the start of a sentence,
+/// after a colon, or one more than the item before it.
+fn item_number(text: &str, start: usize, token: RawToken, last: Option<u32>) -> Option<u32> {
+    if token.kind != TokenKind::Number || token.end - token.start > 2 {
+        return None;
+    }
+    let number: u32 = text[token.start..token.end].parse().ok()?;
+    let before = text[start..token.start].trim_end_matches([' ', '(', '"']);
+    let listed =
+        before.is_empty() || before.ends_with(':') || last.is_some_and(|last| last + 1 == number);
+    listed.then_some(number)
 }
 
 fn emit_trimmed(text: &str, range: Range<usize>, emit: &mut impl FnMut(Range<usize>)) {
@@ -63,15 +82,18 @@ fn stop_end(text: &str, stop: usize) -> usize {
     if opens_next { text.len() - rest.len() } else { closed }
 }
 
-/// Emoji behind the stop still belong to the sentence.
-fn with_emoji(text: &str, end: usize) -> usize {
-    let rest = text[end..].trim_start_matches(' ');
-    let joins = |c: char| is_pictograph(c) || c == '\u{1F3FB}' || c == ' ';
-    if rest.starts_with(is_pictograph) {
-        end + text[end..].len() - rest.trim_start_matches(joins).len()
-    } else {
-        end
+/// Emoji behind the stop still belong to the sentence; `tokens` are those
+/// after the stop.
+fn with_emoji(text: &str, stop_end: usize, tokens: &[RawToken]) -> usize {
+    let mut end = stop_end;
+    for token in tokens.iter().take_while(|token| token.kind == TokenKind::Emoji) {
+        let follows = token.start >= end && text[end..token.start].bytes().all(|b| b == b' ');
+        if !follows {
+            break;
+        }
+        end = token.end;
     }
+    end
 }
 
 /// Whether the stop really ends the sentence that began at `start`; `before`
@@ -85,20 +107,28 @@ fn ends_sentence(text: &str, start: usize, stop: Range<usize>, before: Option<Ra
     if !after.starts_with(' ') && !is_arabic_letter(next) && !is_pictograph(next) {
         return false;
     }
-    let single_dot = &text[stop.clone()] == ".";
-    !single_dot || !before.is_some_and(|token| token.end == stop.start && abbreviates(text, start, token))
+    let stops = &text[stop.clone()];
+    let trails_off = stops.ends_with('…') || stops.ends_with("..");
+    if trails_off && continues(after.trim_start_matches(' ')) {
+        return false;
+    }
+    let abbreviation = |token: RawToken| token.end == stop.start && abbreviates(text, token);
+    stops != "." || !before.is_some_and(abbreviation)
 }
 
-/// Whether a dot after this token is part of it: an initial or a title, an
-/// item's number at the start of a sentence, a Latin abbreviation.
-fn abbreviates(text: &str, start: usize, token: RawToken) -> bool {
-    const TITLES: [&str; 14] =
-        ["mr", "mrs", "ms", "dr", "prof", "st", "jr", "vs", "no", "gen", "sen", "gov", "پرۆف", "دکت"];
+/// Whether a text goes on with a conjunction, as a sentence does that pauses.
+fn continues(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default();
+    ["بەڵام", "و", "کە", "چونکە", "یان", "بۆیە", "تاکو"].contains(&word)
+}
+
+/// Whether a dot after this token is part of it: an initial, a title, a Latin
+/// abbreviation.
+fn abbreviates(text: &str, token: RawToken) -> bool {
+    const TITLES: [&str; 14] = [
+        "mr", "mrs", "ms", "dr", "prof", "st", "jr", "vs", "no", "gen", "sen", "gov", "پرۆف", "دکت",
+    ];
     let word = &text[token.start..token.end];
     let last = word.rsplit('.').next().unwrap_or(word);
-    match token.kind {
-        TokenKind::Number => text[start..token.start].trim_matches([' ', '(', '"']).is_empty(),
-        TokenKind::Word => last.chars().count() == 1 || TITLES.contains(&word),
-        _ => false,
-    }
+    token.kind == TokenKind::Word && (last.chars().count() == 1 || TITLES.contains(&word))
 }

@@ -8,9 +8,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::characters::{
-    arabic_letters as letters, is_arabic_letter, is_closer, is_pictograph,
-};
+use super::characters::{arabic_letters as letters, is_arabic_letter, is_closer, is_pictograph};
 use super::numbers::{self, number};
 use super::web::web;
 use crate::morph::is_outside_ending;
@@ -86,14 +84,15 @@ pub(crate) struct RawToken {
 
 /// Calls `emit` with the tokens of a folded paragraph, in order.
 ///
-/// `has_tatweel` tells whether the source of a folded range holds a tatweel:
-/// the sign of an ending that a space has parted from its host.
-pub(crate) fn tokens(
+/// `source` gives the source of a folded range: two signs that the fold drops
+/// are looked for there, the tatweel of an ending that a space has parted from
+/// its host, and the joiner between emoji that are drawn as one.
+pub(crate) fn tokens<'s>(
     text: &str,
-    has_tatweel: impl Fn(Range<usize>) -> bool,
+    source: impl Fn(Range<usize>) -> &'s str,
     mut emit: impl FnMut(RawToken),
 ) {
-    let scanner = Scanner { text, has_tatweel };
+    let scanner = Scanner { text, source };
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         at = match scanner.token(c, at) {
@@ -106,12 +105,15 @@ pub(crate) fn tokens(
     }
 }
 
+const TATWEEL: char = '\u{640}';
+const ZWJ: char = '\u{200D}';
+
 struct Scanner<'a, F> {
     text: &'a str,
-    has_tatweel: F,
+    source: F,
 }
 
-impl<F: Fn(Range<usize>) -> bool> Scanner<'_, F> {
+impl<'s, F: Fn(Range<usize>) -> &'s str> Scanner<'_, F> {
     /// The token that begins with the character `c` at `at`.
     #[inline]
     fn token(&self, c: char, at: usize) -> Option<RawToken> {
@@ -123,7 +125,7 @@ impl<F: Fn(Range<usize>) -> bool> Scanner<'_, F> {
             '%' => (TokenKind::Percent, numbers::leading_percent(rest)?),
             _ if c.is_alphanumeric() => (TokenKind::Word, word(rest)),
             _ if c.is_ascii() => return None,
-            _ => (TokenKind::Emoji, emoji(rest)?),
+            _ => (TokenKind::Emoji, self.emoji_sequence(at)?),
         };
         let host_end = at + len;
         let end = if takes_ending(kind) { self.outside_ending(host_end) } else { host_end };
@@ -151,6 +153,19 @@ impl<F: Fn(Range<usize>) -> bool> Scanner<'_, F> {
         }
     }
 
+    /// Length of the emoji at `at`, with those that ZWJ joins to it (UTS #51).
+    fn emoji_sequence(&self, at: usize) -> Option<usize> {
+        let mut last = at;
+        let mut end = at + emoji(&self.text[at..])?;
+        while let Some(len) = emoji(&self.text[end..]) {
+            if !(self.source)(last..end + len).contains(ZWJ) {
+                break;
+            }
+            (last, end) = (end, end + len);
+        }
+        Some(end - at)
+    }
+
     /// End of an ending that stands outside its host at `at`: directly after
     /// digits or Latin letters, behind a quote, or behind a space and tatweel.
     fn outside_ending(&self, at: usize) -> usize {
@@ -160,7 +175,7 @@ impl<F: Fn(Range<usize>) -> bool> Scanner<'_, F> {
         let tail_at = at + if spaced { 1 } else { closers };
         let tail_end = tail_at + letters(&self.text[tail_at..]);
         let tied = tail_end > tail_at
-            && (!spaced || (self.has_tatweel)(at..tail_end))
+            && (!spaced || (self.source)(at..tail_end).contains(TATWEEL))
             && is_outside_ending(&self.text[tail_at..tail_end]);
         if tied { tail_end } else { at }
     }
@@ -207,7 +222,8 @@ fn emoji(rest: &str) -> Option<usize> {
 fn dotted(before: &str, rest: &str) -> usize {
     let first = letters(rest);
     let is_short = |word: &str| (1..=3).contains(&word.chars().count());
-    let goes_on = rest[first..].starts_with('.') && is_short(&rest[first + 1..][..letters(&rest[first + 1..])]);
+    let goes_on = rest[first..].starts_with('.')
+        && is_short(&rest[first + 1..][..letters(&rest[first + 1..])]);
     let tiny = |word: &str| word.chars().count() <= 2;
     let last = before.rsplit('.').next().unwrap_or(before);
     let abbreviates = is_short(last)

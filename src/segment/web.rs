@@ -8,16 +8,17 @@ pub(super) fn web(text: &str) -> Option<(TokenKind, usize)> {
     match text.as_bytes().first()? {
         b'@' => name(&text[1..]).map(|len| (TokenKind::Handle, 1 + len)),
         b'#' => name(&text[1..]).map(|len| (TokenKind::Hashtag, 1 + len)),
-        b'a'..=b'z' | b'0'..=b'9' => {
-            email(text).map(|len| (TokenKind::Email, len)).or_else(|| url(text).map(|len| (TokenKind::Url, len)))
-        }
+        b'a'..=b'z' | b'0'..=b'9' => email(text)
+            .map(|len| (TokenKind::Email, len))
+            .or_else(|| url(text).map(|len| (TokenKind::Url, len))),
         _ => None,
     }
 }
 
 /// Letters, digits and underscores.
 fn name(text: &str) -> Option<usize> {
-    let len: usize = text.chars().take_while(|&c| c == '_' || c.is_alphanumeric()).map(char::len_utf8).sum();
+    let len: usize =
+        text.chars().take_while(|&c| c == '_' || c.is_alphanumeric()).map(char::len_utf8).sum();
     (len > 0).then_some(len)
 }
 
@@ -64,8 +65,8 @@ fn trim_closing(run: &str) -> usize {
 /// A host name whose last label is a common top-level domain.
 fn has_known_domain(host: &str) -> bool {
     const DOMAINS: [&str; 22] = [
-        "com", "net", "org", "info", "edu", "gov", "krd", "iq", "ir", "tr", "tv", "co", "uk", "us", "de", "fr", "eu",
-        "io", "me", "ly", "gl", "app",
+        "com", "net", "org", "info", "edu", "gov", "krd", "iq", "ir", "tr", "tv", "co", "uk", "us",
+        "de", "fr", "eu", "io", "me", "ly", "gl", "app",
     ];
     host.split('.').all(|label| !label.is_empty())
         && host.rsplit_once('.').is_some_and(|(name, last)| {

@@ -45,6 +45,11 @@ const kinds = {
 };
 
 export const messages = {
+  lang: "ckb",
+  /** @type {"rtl" | "ltr"} */
+  dir: "rtl",
+  /** The digits from zero to nine; those that the article uses where there are none. */
+  digits: "",
   find: "گەڕان لەم بابەتەدا",
   findShort: "گەڕان",
   placeholder: "وشەیەک یان ناوێک بنووسە",

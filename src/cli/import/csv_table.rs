@@ -26,10 +26,12 @@ pub fn read(path: &Path, import: &mut Import<'_>) -> Result<()> {
     let mut header = String::new();
     reader.read_line(&mut header).with_context(|| name.clone())?;
     let rest = header.trim_start_matches('\u{FEFF}').to_owned();
-    let separator = *b"\t;,".iter().max_by_key(|c| rest.bytes().filter(|b| b == *c).count()).unwrap_or(&b',');
+    let separator =
+        *b"\t;,".iter().max_by_key(|c| rest.bytes().filter(|b| b == *c).count()).unwrap_or(&b',');
     let all = std::io::Cursor::new(rest.into_bytes()).chain(reader);
     let mut table = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(all);
-    let columns: Vec<String> = table.headers().with_context(|| name.clone())?.iter().map(column).collect();
+    let columns: Vec<String> =
+        table.headers().with_context(|| name.clone())?.iter().map(column).collect();
     for row in table.records() {
         let (line, entity) = match row {
             Ok(row) => {
@@ -77,13 +79,15 @@ fn add(record: &mut Map<String, Value>, field: &str, language: &str, cell: &str)
     if LISTS.contains(&field) {
         let texts = cell.split('|').map(str::trim).filter(|text| !text.is_empty());
         let list = record.entry(field).or_insert_with(|| json!([]));
-        let values = texts.map(|text| if language == "ckb" { json!(text) } else { json!({ language: text }) });
+        let values = texts
+            .map(|text| if language == "ckb" { json!(text) } else { json!({ language: text }) });
         list.as_array_mut().into_iter().for_each(|list| list.extend(values.clone()));
     } else if TEXTS.contains(&field) {
         let texts = record.entry(field).or_insert_with(|| json!({}));
         texts[language] = json!(cell);
     } else if field == "weight" {
-        record.insert(field.into(), cell.parse::<f64>().map_or(json!(cell), |number| json!(number)));
+        record
+            .insert(field.into(), cell.parse::<f64>().map_or(json!(cell), |number| json!(number)));
     } else {
         record.insert(field.into(), json!(cell));
     }

@@ -41,7 +41,8 @@ pub fn each_line(
     let mut line = Vec::new();
     for number in 1.. {
         line.clear();
-        let read = read_line(&mut *reader, &mut line).with_context(|| format!("{}: line {number}", path.display()))?;
+        let read = read_line(&mut *reader, &mut line)
+            .with_context(|| format!("{}: line {number}", path.display()))?;
         if !read {
             return Ok(());
         }

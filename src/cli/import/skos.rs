@@ -39,13 +39,19 @@ pub fn read_json_ld(path: &Path, import: &mut Import<'_>) -> Result<()> {
     emit(&name, concepts, import)
 }
 
-fn emit(name: &str, concepts: BTreeMap<String, Map<String, Value>>, import: &mut Import<'_>) -> Result<()> {
+fn emit(
+    name: &str,
+    concepts: BTreeMap<String, Map<String, Value>>,
+    import: &mut Import<'_>,
+) -> Result<()> {
     for (number, (id, mut record)) in concepts.into_iter().enumerate() {
         record.insert("@id".into(), json!(id));
         let has_name = record.contains_key("name");
         match Entity::new(record) {
             Ok(entity) => (import.emit)(entity, number as u64)?,
-            Err(_) if !has_name => import.report.drop("no skos:prefLabel in the languages asked for"),
+            Err(_) if !has_name => {
+                import.report.drop("no skos:prefLabel in the languages asked for")
+            }
             Err(problem) => import.report.problem(&format!("{name}: <{id}>"), &problem),
         }
     }
@@ -63,8 +69,12 @@ fn add(concepts: &mut BTreeMap<String, Map<String, Value>>, triple: Triple, sele
                 add_text(record, property, language, literal.value());
             }
         }
-        (Some("exactMatch" | "closeMatch"), Term::NamedNode(node)) => push(record, "sameAs", json!(node.as_str())),
-        (None, Term::NamedNode(node)) if predicate == RDF_TYPE && !node.as_str().starts_with(SKOS) => {
+        (Some("exactMatch" | "closeMatch"), Term::NamedNode(node)) => {
+            push(record, "sameAs", json!(node.as_str()))
+        }
+        (None, Term::NamedNode(node))
+            if predicate == RDF_TYPE && !node.as_str().starts_with(SKOS) =>
+        {
             let name = node.as_str().rsplit(['/', '#']).next().unwrap_or_default().to_owned();
             record.insert("@type".into(), json!(name));
         }
@@ -79,7 +89,9 @@ fn add_text(record: &mut Map<String, Value>, property: &str, language: &str, tex
         "altLabel" => push(record, "alternateName", label()),
         "hiddenLabel" => push(record, "hiddenLabel", label()),
         "definition" => set(record, "description", language, text),
-        "scopeNote" if !record.contains_key("description") => set(record, "description", language, text),
+        "scopeNote" if !record.contains_key("description") => {
+            set(record, "description", language, text)
+        }
         _ => {}
     }
 }

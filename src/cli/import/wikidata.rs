@@ -152,18 +152,21 @@ enum Left {
 }
 
 fn entity(line: &[u8], selection: &Selection) -> Result<Entity, Left> {
-    let item: Item<'_> =
-        serde_json::from_slice(line).map_err(|e| Left::Damaged(format!("not an entity of the dump: {e}")))?;
+    let item: Item<'_> = serde_json::from_slice(line)
+        .map_err(|e| Left::Damaged(format!("not an entity of the dump: {e}")))?;
     if !item.labels.contains_key(selection.main_language()) {
         return Err(Left::Out("no name in the first language"));
     }
-    if !selection.class.is_empty() && !ids(&item, "P31").any(|class| selection.class.iter().any(|wanted| wanted == class)) {
+    if !selection.class.is_empty()
+        && !ids(&item, "P31").any(|class| selection.class.iter().any(|wanted| wanted == class))
+    {
         return Err(Left::Out("of none of the classes asked for"));
     }
     if !selection.property.iter().all(|wanted| has_property(&item, wanted)) {
         return Err(Left::Out("without a property asked for"));
     }
-    Entity::new(record(&item, selection)).map_err(|p| Left::Damaged(format!("{}: {}", p.field, p.message)))
+    Entity::new(record(&item, selection))
+        .map_err(|p| Left::Damaged(format!("{}: {}", p.field, p.message)))
 }
 
 /// The entities that a property of the item points to.

@@ -1,0 +1,166 @@
+/**
+ * What the find bar loads when it is first wanted: the suggestions and the ticks when the bar is
+ * opened, the list of hits when it is asked for.
+ */
+
+import { Failure, report } from "./failure.js";
+import { dress } from "./make.js";
+
+/** @import { HitsPanel } from "./hits-panel.js" */
+/** @import { Reader } from "./reader.js" */
+/** @import { SuggestionList } from "./suggestions.js" */
+/** @import { ScrollTicks } from "./ticks.js" */
+
+/**
+ * @typedef {object} Surroundings
+ * @property {HTMLElement} bar
+ * @property {HTMLElement} row the line of the bar with the field in it
+ * @property {HTMLInputElement} field
+ * @property {HTMLButtonElement} list the button that shows the list of hits
+ * @property {(number: number) => string} number writes a number in the page's digits
+ * @property {(text: string) => void} choose searches for a suggestion
+ */
+
+export class FindExtras {
+  #host;
+  #around;
+  /** @type {Reader | undefined} */
+  #reader;
+  /** @type {SuggestionList | undefined} */
+  #suggestions;
+  /** @type {ScrollTicks | undefined} */
+  #ticks;
+  /** @type {HitsPanel | undefined} */
+  #hits;
+  #isOpen = false;
+  #showsHits = false;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {Surroundings} around
+   */
+  constructor(host, around) {
+    this.#host = host;
+    this.#around = around;
+    around.list.setAttribute("aria-expanded", "false");
+  }
+
+  /**
+   * @param {Reader} reader
+   * @param {boolean} isOpen whether the bar is open already
+   */
+  readerIs(reader, isOpen) {
+    this.#reader = reader;
+    if (isOpen) this.open();
+  }
+
+  /** The bar has been opened. */
+  async open() {
+    this.#isOpen = true;
+    if (!this.#reader) return;
+    const [suggestions, ticks] = await this.#load(() =>
+      Promise.all([import("./suggestions.js"), import("./ticks.js"), this.#dress()]),
+    );
+    if (!this.#isOpen || !this.#reader) return;
+    this.#addSuggestions(suggestions.SuggestionList);
+    this.#ticks?.close();
+    this.#ticks = new ticks.ScrollTicks(this.#reader);
+    this.#around.bar.before(this.#ticks.element);
+    this.#ticks.draw();
+  }
+
+  close() {
+    this.#isOpen = false;
+    this.#ticks?.close();
+    this.#ticks = undefined;
+    this.#suggestions?.close();
+    this.#hideHits();
+  }
+
+  /** Offers what goes on from what has been typed. */
+  suggest() {
+    this.#suggestions?.ask();
+  }
+
+  closeSuggestions() {
+    this.#suggestions?.close();
+  }
+
+  /**
+   * @param {KeyboardEvent} event pressed in the field
+   * @returns {boolean} whether the key is taken
+   */
+  takeKey(event) {
+    if (this.#suggestions?.takeKey(event)) return true;
+    if (event.key !== "ArrowDown" || !this.#hits) return false;
+    this.#hits.focus();
+    return true;
+  }
+
+  async toggleHits() {
+    if (this.#showsHits) {
+      this.#hideHits();
+      return;
+    }
+    this.#showsHits = true;
+    this.#around.list.setAttribute("aria-expanded", "true");
+    const [{ HitsPanel }] = await this.#load(() =>
+      Promise.all([import("./hits-panel.js"), this.#dress()]),
+    );
+    if (!this.#showsHits || !this.#reader) return;
+    this.#hits = new HitsPanel(this.#reader, this.#around.number);
+    this.#around.bar.append(this.#hits.element);
+    this.#hits.draw();
+  }
+
+  /** @param {boolean} isStep whether only another place of the same ones is the current one */
+  show(isStep) {
+    this.#ticks?.draw();
+    if (isStep) this.#hits?.mark();
+    else this.#hits?.draw();
+  }
+
+  #hideHits() {
+    this.#showsHits = false;
+    this.#around.list.setAttribute("aria-expanded", "false");
+    this.#hits?.close();
+    this.#hits = undefined;
+  }
+
+  /** @param {typeof SuggestionList} List */
+  #addSuggestions(List) {
+    if (this.#suggestions) return;
+    const { field, row, number, choose } = this.#around;
+    this.#suggestions = new List(field, {
+      suggest: (beginning, limit) => this.#reader?.document.suggest(beginning, limit) ?? [],
+      choose,
+      number,
+    });
+    row.append(this.#suggestions.element);
+  }
+
+  async #dress() {
+    const { findExtrasCss } = await import("./find-extras-style.js");
+    dress(/** @type {ShadowRoot} */ (this.#host.shadowRoot), findExtrasCss);
+  }
+
+  /**
+   * @template Modules
+   * @param {() => Promise<Modules>} load
+   * @returns {Promise<Modules>} of a failure, which is reported, never settled: the bar goes without
+   */
+  #load(load) {
+    return load().catch((cause) => {
+      report(
+        this.#host,
+        new Failure("modules", "could not load a part of the find bar", {
+          where: new URL(".", import.meta.url).href,
+          cause,
+          advice:
+            "Publish every file of this folder, scripts with the content type text/javascript",
+        }),
+      );
+      return new Promise(() => {});
+    });
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * What the reader learns about a selection: the card of what the pack knows by that name, else what
+ * a provider says, else names that begin alike.
+ */
+
+import { describeSummary, describeUnknown } from "./lookup-content.js";
+
+/** @import { Span } from "./core.js" */
+/** @import { Reader } from "./reader.js" */
+
+/** So many names are suggested at most. */
+const MOST = 4;
+/** A beginning of fewer letters suggests anything. */
+const SHORTEST = 3;
+
+/**
+ * Shows the answer as a card at the selection.
+ *
+ * @param {Reader} reader
+ * @param {Range} range what is selected
+ */
+export async function answer(reader, range) {
+  const span = trimmed(reader, range);
+  if (!span) return;
+  const text = reader.text.slice(span.start, span.end).replace(/\s+/gu, " ");
+  const found = reader.records?.lookup(text) ?? [];
+  if (found.length > 0) return show(reader, span, found);
+  const mention = reader.mentions.find(({ start, end }) => start < span.end && span.start < end);
+  if (mention) return show(reader, span, [mention.index]);
+  const summary = await provided(reader, text);
+  const content = summary ? describeSummary(text, summary) : await unknown(reader, span, text);
+  reader.cards.say(span, content);
+}
+
+/**
+ * @param {Reader} reader
+ * @param {Span} span
+ * @param {readonly number[]} found numbers of entities in the pack
+ */
+function show(reader, span, [entity, ...candidates]) {
+  const mention = reader.mentions.findIndex(
+    ({ start, end, index }) => index === entity && start < span.end && span.start < end,
+  );
+  reader.cards.showSelection({ span, entity, candidates, mention });
+}
+
+/**
+ * @param {Reader} reader
+ * @param {string} text
+ */
+async function provided(reader, text) {
+  if (!reader.provider) return undefined;
+  const { summaryOf } = await import("./provider.js");
+  return summaryOf({ "@id": text, name: text }, reader.provider);
+}
+
+/**
+ * @param {Reader} reader
+ * @param {Span} span
+ * @param {string} text
+ */
+async function unknown(reader, span, text) {
+  const records = /** @type {NonNullable<Reader["records"]>} */ (reader.records);
+  const alike = similar(records, text);
+  const named = await Promise.all(
+    alike.map(async (index) => ({ index, record: await records.fetch(index) })),
+  );
+  return describeUnknown(text, named, (entity) => show(reader, span, [entity]));
+}
+
+/**
+ * Entities whose names begin as the text does, or as all but its last letters do.
+ *
+ * @param {NonNullable<Reader["records"]>} records
+ * @param {string} text
+ * @returns {number[]}
+ */
+function similar(records, text) {
+  const letters = [...text];
+  for (let length = letters.length; length >= SHORTEST; length--) {
+    const found = records.suggest(letters.slice(0, length).join(""), MOST);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/**
+ * The selection as a span of the text, without white space and marks around it.
+ *
+ * @param {Reader} reader
+ * @param {Range} range
+ * @returns {Span | undefined}
+ */
+function trimmed(reader, range) {
+  const span = reader.spanOfRange(range);
+  if (!span) return undefined;
+  const text = reader.text.slice(span.start, span.end);
+  const before = /^[^\p{L}\p{N}]*/u.exec(text)?.[0].length ?? 0;
+  const after = /[^\p{L}\p{M}\p{N}]*$/u.exec(text)?.[0].length ?? 0;
+  const [start, end] = [span.start + before, span.end - after];
+  return start < end ? { start, end } : undefined;
+}

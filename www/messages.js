@@ -1,0 +1,70 @@
+/**
+ * The language of the interface: what the find bar, the cards and the panels say.
+ *
+ * A page has one, which the attribute `interface` of its first reader in use names: `ckb` (Sorani,
+ * where there is none), `en`, `ku` (Kurmanji), `ar`, or the address of a publisher's own file, a
+ * copy of `messages/en.js` with other words in it.
+ */
+
+import { Failure, report } from "./failure.js";
+import { messages as ckb } from "./messages/ckb.js";
+
+/** @import { Messages } from "./messages/ckb.js" */
+
+/** Sorani is loaded with the scripts, the others when a page asks for them. */
+const OWN = ["en", "ku", "ar"];
+/** Language codes that mean one of ours. @type {Record<string, string>} */
+const ALIASES = { kmr: "ku", sorani: "ckb", arb: "ar" };
+
+/** What the interface says now. Read it where it is used: it changes once, in `speak()`. */
+export let messages = ckb;
+
+/** @type {Promise<void> | undefined} */
+let speaking;
+
+/**
+ * Sees to it that the interface speaks the page's language. What cannot be loaded is reported, and
+ * the interface stays Sorani.
+ *
+ * @param {HTMLElement} host the reader that asks
+ * @returns {Promise<void>}
+ */
+export function speak(host) {
+  speaking ??= loadMessages(host.getAttribute("interface") ?? "").then(
+    (loaded) => {
+      messages = loaded;
+    },
+    (cause) => report(host, missingLanguage(host, cause)),
+  );
+  return speaking;
+}
+
+/**
+ * @param {string} name a language tag or an address
+ * @returns {Promise<Messages>}
+ */
+async function loadMessages(name) {
+  const [primary] = name.toLowerCase().split("-");
+  const code = ALIASES[primary] ?? primary;
+  if (code === "" || code === "ckb") return ckb;
+  const isOwn = OWN.includes(code);
+  const address = isOwn
+    ? new URL(`messages/${code}.js`, import.meta.url)
+    : new URL(name, document.baseURI);
+  const { messages: loaded } = await import(address.href);
+  // A file made for an older version lacks the newest words.
+  return { ...ckb, ...loaded };
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {unknown} cause
+ * @returns {Failure}
+ */
+function missingLanguage(host, cause) {
+  return new Failure("interface", "could not load the language of the interface", {
+    where: `interface="${host.getAttribute("interface")}"`,
+    cause,
+    advice: `Use one of ckb, ${OWN.join(", ")}, or the address of a module that exports \`messages\``,
+  });
+}
