@@ -89,12 +89,10 @@ export function describeFailure(name, retry) {
  */
 function makeHead(view, actions) {
   const { record, language, form } = view;
-  const name = nameOf(record, language);
-  const isOther = form !== "" && form !== nameOf(record).text;
   const lines = [
     paragraph("card-kind", kindOf(record)),
-    makeName(name),
-    isOther ? paragraph("card-form", said(messages.form(form))) : undefined,
+    makeName(nameOf(record, language)),
+    form !== "" && form !== nameOf(record).text ? makeForm(form) : undefined,
   ].filter((line) => line !== undefined);
   const head = make("div", { class: "head draggable" }, make("div", { class: "lines" }, ...lines));
   const picture = makePicture(view);
@@ -102,6 +100,16 @@ function makeHead(view, actions) {
   const toggle = makeLanguage(view, actions);
   if (toggle) head.prepend(toggle);
   return head;
+}
+
+/**
+ * How the text writes the name, beside it.
+ *
+ * @param {string} form
+ */
+function makeForm(form) {
+  const spoken = make("span", { class: "voice" }, messages.form);
+  return make("p", { part: "card-form", lang: LANGUAGE }, spoken, `«${form}»`);
 }
 
 /** @param {Text} name */
@@ -279,9 +287,4 @@ function makeIcon(part, label, path, act) {
 function paragraph(part, text) {
   if (!text) return undefined;
   return make("p", { part, lang: text.lang, dir: "auto" }, text.text);
-}
-
-/** @param {string} text of the interface */
-function said(text) {
-  return { text, lang: LANGUAGE };
 }

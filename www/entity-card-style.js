@@ -35,19 +35,25 @@ export const entityCardCss = `
   font-size: 0.8125rem;
   color: var(--quiet);
 }
-[part~="card-kind"], [part~="card-kind"]:lang(ckb) + [part~="card-name"] {
-  padding-inline-end: 6rem;
+[part~="card-kind"] {
+  padding-inline-end: 6.5rem;
 }
 [part~="card-name"] {
-  padding-inline-end: 2.5rem;
+  display: inline;
   font-size: 1.25rem;
   font-weight: 700;
   line-height: 1.6;
 }
-[part~="card-kind"] + [part~="card-name"] {
-  padding-inline-end: 0;
+[part~="card-name"]:first-child::after {
+  content: "";
+  float: inline-end;
+  inline-size: 6.5rem;
+  block-size: 1.5rem;
 }
 [part~="card-form"] {
+  position: relative;
+  display: inline;
+  margin-inline-start: 0.5rem;
   font-size: 0.875rem;
   color: var(--quiet);
 }
@@ -63,12 +69,13 @@ export const entityCardCss = `
 [part~="card-picture"].missing {
   opacity: 0;
 }
-[part~="card-summary"] {
-  font-weight: 500;
-}
 [part~="card-description"], [part~="card-provided"], [part~="card-facts"],
 [part~="card-candidates"] {
   margin-block: 0.5rem 0;
+}
+[part~="card-summary"] {
+  margin-block-start: 0.125rem;
+  color: var(--quiet);
 }
 .origin {
   font-size: 0.8125rem;

@@ -8,7 +8,7 @@ export const entityPanelCss = `
   position: fixed;
   inset-block: 0.75rem;
   inset-inline: auto 0.75rem;
-  inline-size: min(21rem, calc(100vw - 1.5rem));
+  inline-size: min(20rem, calc(100vw - 1.5rem));
   block-size: auto;
   max-block-size: none;
   padding: 0;

@@ -30,11 +30,13 @@ export const findBarCss = `
   overflow: visible;
   box-shadow: 0 0.5rem 1.75rem #0000001f, 0 0.125rem 0.375rem #00000014;
 }
+.head {
+  position: relative;
+}
 .row {
   display: flex;
   align-items: center;
   gap: 0.125rem;
-  position: relative;
 }
 [part~="find-input"] {
   flex: 1;

@@ -98,14 +98,15 @@ export class FindBar {
     this.#offer.dir = messages.dir;
     this.#offer.hidden = true;
     this.#row.append(this.#previous, this.#next, this.#close);
-    this.#bar.append(this.#row, this.#tools, this.#chips.element, this.#note);
-    this.#bar.append(this.#announcer.element);
+    const head = make("div", { class: "head" }, this.#row, this.#tools, this.#chips.element);
+    head.append(this.#note);
+    this.#bar.append(head, this.#announcer.element);
     const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
     for (const css of [surfaceCss, findBarCss]) dress(shadow, css);
     shadow.append(this.#offer, this.#bar);
     this.#extras = new FindExtras(host, {
       bar: this.#bar,
-      row: this.#row,
+      head,
       field: this.#field,
       list: this.#list,
       number: (number) => this.#number(number),

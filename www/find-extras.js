@@ -14,7 +14,7 @@ import { dress } from "./make.js";
 /**
  * @typedef {object} Surroundings
  * @property {HTMLElement} bar
- * @property {HTMLElement} row the line of the bar with the field in it
+ * @property {HTMLElement} head the part of the bar that always shows
  * @property {HTMLInputElement} field
  * @property {HTMLButtonElement} list the button that shows the list of hits
  * @property {(number: number) => string} number writes a number in the page's digits
@@ -130,13 +130,13 @@ export class FindExtras {
   /** @param {typeof SuggestionList} List */
   #addSuggestions(List) {
     if (this.#suggestions) return;
-    const { field, row, number, choose } = this.#around;
+    const { field, head, number, choose } = this.#around;
     this.#suggestions = new List(field, {
       suggest: (beginning, limit) => this.#reader?.document.suggest(beginning, limit) ?? [],
       choose,
       number,
     });
-    row.append(this.#suggestions.element);
+    head.append(this.#suggestions.element);
   }
 
   async #dress() {

@@ -22,6 +22,9 @@ const SIGNS_OF_USE = ["pointerover", "touchstart", "focusin"];
 const Base = globalThis.HTMLElement ?? class {};
 
 /**
+ * It keeps the `display` that the page gives it: to change that when this script arrives would move
+ * the page.
+ *
  * Besides the properties below it has `matches`: the places of the last query in text order, as
  * `{start, end, tier}` with offsets in UTF-16 code units of `text`; `[]` before there are any.
  */
@@ -50,10 +53,7 @@ export class SoraniReaderElement extends Base {
 
   constructor() {
     super();
-    const shadow = this.attachShadow({ mode: "open" });
-    // The slot comes first: whatever goes wrong after it, the article shows.
-    shadow.append(document.createElement("slot"));
-    if ("adoptedStyleSheets" in shadow) shadow.adoptedStyleSheets = [hostStyle()];
+    this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
   }
 
   connectedCallback() {
@@ -282,18 +282,6 @@ function ignore() {}
 function whenIdle(action) {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(action, { timeout: 2000 });
   else setTimeout(action, 100);
-}
-
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
-/** Around an article the element is a block; beside one it takes no room. */
-function hostStyle() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(":host(:not([for], [hidden])) { display: block; }");
-  }
-  return sheet;
 }
 
 /**

@@ -52,8 +52,8 @@ pub fn build(build: &Build) -> Result<()> {
         }
     }
     progress.finish();
-    let count = pack.finish()?;
     report.print();
+    let count = pack.finish()?;
     eprintln!("{}: {count} entities, {} left out", build.output.display(), report.total());
     Ok(())
 }

@@ -272,9 +272,12 @@ impl LabelIndex {
         Ok(index)
     }
 
+    /// What the header says the length is; in 64 bits, for it may be forged.
     fn length(&self) -> u64 {
         let bits = self.labels as u64 * u64::from(self.fingerprint + 8 + self.width);
-        self.labels_at() as u64 + bits.div_ceil(8) + 8
+        let buckets = (self.buckets / GROUP) as u64 * GROUP_BYTES as u64;
+        let before = HEADER as u64 + self.filter_words as u64 * 8 + buckets + self.entities as u64;
+        before + bits.div_ceil(8) + 8
     }
 
     fn buckets_at(&self) -> usize {

@@ -493,3 +493,66 @@ fn u32_at(bytes: &[u8], at: usize) -> u32 {
 fn u64_at(bytes: &[u8], at: usize) -> u64 {
     u64::from(u32_at(bytes, at)) | u64::from(u32_at(bytes, at + 4)) << 32
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::document::Document;
+    use crate::entity::read_entities;
+
+    const LIST: &str = r#"{"@id": "1", "@type": "Person", "name": "عەلی خامنەیی", "alternateName": ["خامنەیی"]}
+{"@id": "2", "@type": "Country", "name": "عێراق", "demonym": ["عێراقی"]}"#;
+
+    /// The two sorts of pack, unforged.
+    fn packs() -> [Vec<u8>; 2] {
+        let (entities, _) = read_entities(LIST);
+        let mut builder = LargePackBuilder::default();
+        entities.iter().for_each(|entity| assert_eq!(builder.add(entity), None));
+        [Pack::from_entities(entities).to_bytes(), builder.finish().0]
+    }
+
+    /// Whoever forges a pack signs it too: what the checksum cannot catch must
+    /// be refused or read, and neither panic nor take long.
+    fn use_forged(mut bytes: Vec<u8>) {
+        let sum = sum_of(&bytes);
+        bytes[16..24].copy_from_slice(&sum.to_le_bytes());
+        let Ok(pack) = Pack::from_bytes(&bytes) else { return };
+        let document = Document::new("عەلی خامنەیی لە عێراقەوە هات، خامنەیی عێراقییە");
+        for mention in document.nested_mentions(&pack) {
+            let _ = pack.entity(mention.entity);
+            let _ = pack.entity_in(mention.entity, b"{}\n");
+        }
+        let _ = (pack.lookup("عێراق"), pack.index_of("1"), pack.record_file(1));
+    }
+
+    #[test]
+    fn every_forged_byte_is_refused_or_read() {
+        for bytes in packs() {
+            for at in (4..16).chain(24..bytes.len()) {
+                for value in [0, 1, 0x7F, 0xFF, bytes[at] ^ 0x10] {
+                    let mut forged = bytes.clone();
+                    forged[at] = value;
+                    use_forged(forged);
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn forged_stretches_are_refused_or_read(
+            sort in 0usize..2,
+            at in 24usize..160,
+            stretch in proptest::collection::vec(any::<u8>(), 1..40),
+        ) {
+            let mut bytes = packs()[sort].clone();
+            let end = (at + stretch.len()).min(bytes.len());
+            if at < end {
+                bytes[at..end].copy_from_slice(&stretch[..end - at]);
+                use_forged(bytes);
+            }
+        }
+    }
+}

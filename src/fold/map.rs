@@ -91,7 +91,7 @@ impl FoldMap {
         let after = self.pieces.partition_point(|p| (p.folded as usize) < folded);
         match after.checked_sub(1).map(|i| self.pieces[i]) {
             None => folded,
-            Some(piece) if folded <= piece.folded_end() => piece.source_end(),
+            Some(piece) if folded <= piece.folded_end() => end_of(&self.pieces, after - 1),
             Some(piece) => piece.source_end() + (folded - piece.folded_end()),
         }
     }
@@ -106,6 +106,15 @@ impl FoldMap {
     pub fn heap_size(&self) -> usize {
         self.pieces.capacity() * size_of::<Piece>()
     }
+}
+
+/// Source offset where the piece `index` ends; a source too long for one piece
+/// goes on in the next ones.
+fn end_of(pieces: &[Piece], mut index: usize) -> usize {
+    while pieces[index].source_len == u16::MAX && pieces.get(index + 1).is_some_and(|p| p.folded_len == 0) {
+        index += 1;
+    }
+    pieces[index].source_end()
 }
 
 /// Translates ascending folded offsets to source offsets.
@@ -129,7 +138,7 @@ impl Cursor<'_> {
         self.pass(|piece| (piece.folded as usize) < folded.end);
         let end = match self.last() {
             None => folded.end,
-            Some(piece) if folded.end <= piece.folded_end() => piece.source_end(),
+            Some(piece) if folded.end <= piece.folded_end() => end_of(self.pieces, self.after - 1),
             Some(piece) => piece.source_end() + (folded.end - piece.folded_end()),
         };
         Span { start, end }

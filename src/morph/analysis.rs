@@ -57,7 +57,8 @@ fn known(word: &str, tags: Tags) -> Analysis {
     if keys.len() > 1 && is_rather_izafe(&keys[1], tags) {
         keys.swap(0, 1);
     }
-    let past = |r: &VerbReading| r.infinitive.strip_suffix('ن') == Some(word);
+    let perfect = word.ends_with("ەوە") || word.ends_with("اوە");
+    let past = |r: &VerbReading| perfect || r.infinitive.strip_suffix('ن') == Some(word);
     let verbs = readings(word).into_iter().filter(past).chain(infinitive_readings(word));
     verbs.for_each(|r| push_unique(&mut keys, r.infinitive));
     Analysis { stem: canonical(&keys[0]), keys }
@@ -81,7 +82,7 @@ fn is_also_form(stripped: &Stripped, tags: Tags) -> bool {
 fn is_rather_izafe(base: &str, tags: Tags) -> bool {
     let listed = Lexicon::get().tags(base).unwrap_or_default();
     let (noun, name) = (listed.has(Tags::NOUN), listed.has(Tags::NAME));
-    let demonym = name && !noun && !tags.has(Tags::NAME.or(Tags::NOUN));
+    let demonym = name && !noun && tags.has(Tags::ADJECTIVE) && !tags.has(Tags::NOUN);
     let only_name = !tags.has(Tags::NOUN.or(Tags::ADJECTIVE));
     demonym || (only_name && noun && !name) || (tags.has(Tags::DOUBLE_YEH) && !tags.has(Tags::NOUN))
 }

@@ -35,13 +35,26 @@ pub(super) fn readings(word: &str) -> Vec<VerbReading> {
     let mut found = Vec::new();
     irregular_readings(word, &mut found);
     for end in boundaries_from_right(word, LONGEST_ENDING) {
-        if let Some(ending) = table.forms.endings.get(&word[end..]) {
+        let ending = ending_at(word, end);
+        if ending != EndingUse::default() {
             stems_ending_at(word, end, |start, stem| {
-                read_before(&word[..start], &word[start..end], stem, *ending, &mut found);
+                read_before(&word[..start], &word[start..end], stem, ending, &mut found);
             });
         }
     }
     found
+}
+
+/// What the letters from `end` on say; after a stem in ی an ending's own first
+/// ی has merged with it (پشکنی|یان).
+fn ending_at(word: &str, end: usize) -> EndingUse {
+    let endings = &VerbTable::get().forms.endings;
+    let plain = endings.get(&word[end..]).copied().unwrap_or_default();
+    if end == word.len() || !word[..end].ends_with('ی') {
+        return plain;
+    }
+    let merged = endings.get(&format!("ی{}", &word[end..])).copied().unwrap_or_default();
+    plain.union(merged)
 }
 
 /// An irregular form.
@@ -197,6 +210,9 @@ fn without_clitic(element: &str) -> Vec<(String, u8)> {
     let mut bare = vec![(element.to_owned(), if ambiguous { 2 } else { 0 })];
     for last in LAST_PARTS {
         let Some(head) = element.strip_suffix(last) else { continue };
+        // یان after an element in ی (پێشوازی|یان|کرد).
+        let merged = head.strip_suffix("ان").filter(|first| first.ends_with('ی'));
+        bare.extend(merged.map(|first| (format!("{first}{last}"), 0)));
         for clitic in CLITICS {
             let Some(first) = head.strip_suffix(clitic) else { continue };
             bare.push((format!("{first}{last}"), 0));

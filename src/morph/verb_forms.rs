@@ -41,12 +41,21 @@ impl Stems {
 }
 
 /// What an ending says.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct EndingUse {
     /// The stems that take it as it is.
     pub plain: Stems,
     /// The stems after which it holds the postverb ەوە.
     pub again: Stems,
+}
+
+impl EndingUse {
+    pub(super) fn union(self, other: EndingUse) -> EndingUse {
+        EndingUse {
+            plain: Stems(self.plain.0 | other.plain.0),
+            again: Stems(self.again.0 | other.again.0),
+        }
+    }
 }
 
 /// The strings around stems.

@@ -144,8 +144,8 @@ export const messages = {
     period: "کات",
     population: "ژمارەی دانیشتووان",
   },
-  /** How the name stands in the text. @param {string} form */
-  form: (form) => `لەم بابەتەدا نووسراوە «${form}»`,
+  /** Before the name as it stands in the text, for screen readers. */
+  form: "لێرەدا نووسراوە ",
   otherLanguage: { ckb: "کوردی", en: "English" },
   mayMean: "دەشێت مەبەست ئەمەش بێت",
   mayMeanSeveral: "دەشێت مەبەست یەکێک لەمانەش بێت",
