@@ -18,7 +18,8 @@ specs := $(wildcard tests/*/*.test.js)
 
 cli := target/release/sorani-reader
 wasm := target/browser/sorani_reader.js target/browser/sorani_reader.d.ts target/browser/sorani_reader_bg.wasm
-dist := $(site_files:www/%=dist/%) $(wasm:target/browser/%=dist/%) dist/entities.pack
+files := $(site_files:www/%=dist/%) $(wasm:target/browser/%=dist/%) dist/entities.pack
+dist := $(files) dist/integrity.json
 stale := $(filter-out $(dist),$(shell find dist -type f 2>/dev/null))
 
 # What make build puts into entities.pack: the demo's entities.
@@ -118,6 +119,22 @@ dist/entities.pack: $(entities) $(cli)
 	$(call say,build: the demo's entities into $@)
 	@mkdir -p $(@D)
 	@$(cli) pack build $(entities) -o $@
+
+# core.js checks the wasm against this.
+dist/integrity.js: dist/sorani_reader_bg.wasm .ci/integrity.js
+	@node .ci/integrity.js core dist > $@
+
+dist/integrity.json: $(files) .ci/integrity.js
+	$(call say,build: $@ with the hash of every file)
+	@node .ci/integrity.js list dist > $@
+
+dist/%.js: www/%.js .ci/minify.js | $(node_modules)
+	$(call say,build: $@ from $<)
+	@mkdir -p $(@D) && node .ci/minify.js $< $@
+
+dist/%.js: target/browser/%.js .ci/minify.js | $(node_modules)
+	$(call say,build: $@ from $<)
+	@mkdir -p $(@D) && node .ci/minify.js $< $@
 
 dist/%: www/%
 	$(call say,build: $@ from $<)

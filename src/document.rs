@@ -167,6 +167,16 @@ impl Document {
         search(self, query, mode, pack)
     }
 
+    /// Works out ahead of the first search what it would otherwise work out
+    /// then: the forms of at most `limit` distinct words from number `from` on.
+    /// Returns the number to go on from, or `None` when all are done. A browser
+    /// calls it while the page is idle.
+    pub fn prepare(&self, from: usize, limit: usize) -> Option<usize> {
+        let words = self.index.words.get(from..).unwrap_or_default();
+        words.iter().take(limit).for_each(|word| word.prepare());
+        (words.len() > limit).then_some(from + limit)
+    }
+
     /// What the text offers to a reader who has typed `beginning`: its words,
     /// forms merged under their base, and with a pack its entities, the most
     /// frequent first, at most `limit`.

@@ -91,7 +91,9 @@ impl<'a> Folder<'a> {
         self.last = '\n';
     }
 
-    pub(crate) fn finish(self) -> Folded {
+    pub(crate) fn finish(mut self) -> Folded {
+        self.out.text.shrink_to_fit();
+        self.out.map.shrink_to_fit();
         self.out
     }
 

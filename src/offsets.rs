@@ -23,6 +23,16 @@ impl Unit {
             Unit::CodePoint => 1,
         }
     }
+
+    /// The units of whole characters, counted by their bytes.
+    fn count(self, text: &[u8]) -> usize {
+        let begins = |b: u8| usize::from(b & 0xC0 != 0x80);
+        match self {
+            Unit::Utf8 => text.len(),
+            Unit::Utf16 => text.iter().map(|&b| begins(b) + usize::from(b >= 0xF0)).sum(),
+            Unit::CodePoint => text.iter().map(|&b| begins(b)).sum(),
+        }
+    }
 }
 
 impl FromStr for Unit {
@@ -41,7 +51,7 @@ impl FromStr for Unit {
 }
 
 /// How many bytes of text lie between two stored positions.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 /// Translates offsets of one text between bytes and another unit.
 ///
@@ -58,15 +68,14 @@ impl OffsetMap {
     /// Reads `text` once.
     #[must_use]
     pub fn new(text: &str, unit: Unit) -> OffsetMap {
-        let mut stops = vec![(0, 0)];
-        let mut count = 0;
-        let mut next_stop = STEP;
-        for (byte, c) in text.char_indices() {
-            if byte >= next_stop {
-                stops.push((byte as u32, count as u32));
-                next_stop = byte + STEP;
-            }
-            count += unit.width(c);
+        let mut stops = Vec::with_capacity(text.len() / STEP + 2);
+        let (mut byte, mut count) = (0, 0);
+        stops.push((0, 0));
+        while byte + STEP < text.len() {
+            let next = text.ceil_char_boundary(byte + STEP);
+            count += unit.count(&text.as_bytes()[byte..next]);
+            byte = next;
+            stops.push((byte as u32, count as u32));
         }
         OffsetMap { unit, stops }
     }
@@ -76,15 +85,9 @@ impl OffsetMap {
     #[must_use]
     pub fn to_unit(&self, text: &str, byte: usize) -> usize {
         let stop = self.stops.partition_point(|&(b, _)| b as usize <= byte) - 1;
-        let (mut at, mut count) = (self.stops[stop].0 as usize, self.stops[stop].1 as usize);
-        for c in text[at..].chars() {
-            if at >= byte {
-                break;
-            }
-            at += c.len_utf8();
-            count += self.unit.width(c);
-        }
-        count
+        let (at, count) = self.stops[stop];
+        let end = text.ceil_char_boundary(byte);
+        count as usize + self.unit.count(&text.as_bytes()[at as usize..end])
     }
 
     /// The byte offset of the offset `units`; past the end: the text's length.

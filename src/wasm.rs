@@ -119,6 +119,13 @@ impl Document {
         self.inner.text().to_owned()
     }
 
+    /// Works ahead for the first search: analyses at most `limit` distinct words
+    /// from number `from` on, and gives the number to go on from, `undefined`
+    /// when all are done.
+    pub fn prepare(&self, from: usize, limit: usize) -> Option<usize> {
+        self.inner.prepare(from, limit)
+    }
+
     /// Stride 3: start, end, kind (the index of the kind in `TokenKind`).
     pub fn tokens(&self) -> Vec<u32> {
         let tokens = self.inner.tokens().iter();

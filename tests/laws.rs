@@ -142,12 +142,8 @@ fn assert_segments(source: &str) -> Result<(), TestCaseError> {
         assert_tiled(text, *paragraph, &own.iter().map(|s| s.span).collect::<Vec<Span>>())?;
     }
     for token in tokens {
-        let within = |s: &&Span| s.start <= token.start && token.end <= s.end;
-        prop_assert!(
-            sentences.iter().find(within).is_some(),
-            "{:?} leaves its sentence",
-            token.of(text)
-        );
+        let sentence = sentences[sentences.partition_point(|s| s.end < token.end)];
+        prop_assert!(sentence.start <= token.start, "{:?} leaves its sentence", token.of(text));
     }
     Ok(())
 }
@@ -172,9 +168,9 @@ fn assert_search(source: &str, query: &str) -> Result<(), TestCaseError> {
         let spans: Vec<Span> = document.search(query, mode, None).iter().map(|m| m.span).collect();
         assert_ascending(document.text(), &spans)?;
         for span in spans {
-            let within = |p: &&Span| p.start <= span.start && span.end <= p.end;
+            let within = |p: &Span| p.start <= span.start && span.end <= p.end;
             prop_assert!(
-                document.paragraphs().iter().any(|p| within(&p)),
+                document.paragraphs().iter().any(within),
                 "{:?} leaves its paragraph",
                 span
             );
@@ -234,7 +230,7 @@ proptest! {
     #[test]
     fn search_takes_any_text_and_any_query(source in any::<String>(), query in any::<String>()) {
         assert_search(&source, &query)?;
-        Document::new(&*source).suggest(&query, 5, None);
+        prop_assert!(Document::new(&*source).suggest(&query, 5, None).len() <= 5);
     }
 
     #[test]
@@ -310,7 +306,7 @@ fn long_runs_of_one_thing_are_read_in_linear_time() {
         "#", "@", "%", "د.", "٣ - ", "1-", "1:11", "https://", "a.", "a@", "  ", ".  ", "\n",
     ];
     for piece in pieces {
-        let text = piece.repeat(200_000 / piece.len());
+        let text = piece.repeat(100_000 / piece.len());
         assert_segments(&text).unwrap_or_else(|e| panic!("a run of {piece:?}: {e}"));
         let found = Document::new(text).search("ئەمریکا", Mode::Smart, None);
         assert_eq!(found, [], "in a run of {piece:?}");

@@ -11,7 +11,8 @@ const LIST: &str = r#"{"@id": "iraq", "@type": "Country", "name": {"ckb": "عێ�
 {"@id": "exact", "@type": "Thing", "name": "پێنتاگۆن", "match": "exact"}
 "#;
 
-const TEXT: &str = "عەلی خامنەیی لە عێراقەوە بە ئەل‌مۆنیتەری گوت، خامنەییش دێت. پێنتاگۆن و پێنتاگۆنیش. نهێنی.";
+const TEXT: &str =
+    "عەلی خامنەیی لە عێراقەوە بە ئەل‌مۆنیتەری گوت، خامنەییش دێت. پێنتاگۆن و پێنتاگۆنیش. نهێنی.";
 
 fn entities() -> Vec<Entity> {
     let (entities, problems) = read_entities(LIST);
@@ -21,7 +22,8 @@ fn entities() -> Vec<Entity> {
 
 fn large(entities: &[Entity]) -> (Vec<u8>, Vec<RecordFile>) {
     let mut builder = LargePackBuilder::default();
-    let mut files: Vec<RecordFile> = entities.iter().filter_map(|entity| builder.add(entity)).collect();
+    let mut files: Vec<RecordFile> =
+        entities.iter().filter_map(|entity| builder.add(entity)).collect();
     let (bytes, last) = builder.finish();
     files.extend(last);
     (bytes, files)
@@ -35,7 +37,8 @@ fn found(pack: &Pack) -> Vec<(String, usize)> {
 
 #[test]
 fn small_and_large_find_the_same() {
-    let small = Pack::from_bytes(&Pack::from_entities(entities()).to_bytes()).expect("a sound pack");
+    let small =
+        Pack::from_bytes(&Pack::from_entities(entities()).to_bytes()).expect("a sound pack");
     let (bytes, files) = large(&entities());
     let large = Pack::from_bytes(&bytes).expect("a sound pack");
     let expected = ["عەلی خامنەیی", "عێراقەوە", "ئەل‌مۆنیتەری", "خامنەییش", "پێنتاگۆن"];
@@ -76,7 +79,12 @@ fn of_two_entities_with_one_id_the_first_is_kept() {
 
 #[test]
 fn many_entities_fill_several_record_files() {
-    let line = |i: usize| format!(r#"{{"@id": "{i}", "@type": "Person", "name": "کەس {i}", "description": "{}"}}"#, "ا".repeat(400));
+    let line = |i: usize| {
+        format!(
+            r#"{{"@id": "{i}", "@type": "Person", "name": "کەس {i}", "description": "{}"}}"#,
+            "ا".repeat(400)
+        )
+    };
     let list: Vec<String> = (0..200).map(line).collect();
     let (entities, _) = read_entities(&list.join("\n"));
     let (bytes, files) = large(&entities);

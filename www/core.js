@@ -9,6 +9,7 @@
  * module touches neither the DOM nor the network; `load()` does.
  */
 
+import { coreIntegrity } from "./integrity.js";
 import initialise, { Document as CoreDocument, Pack } from "./sorani_reader.js";
 
 export { Article, Pack } from "./sorani_reader.js";
@@ -94,12 +95,14 @@ async function start() {
 
 /**
  * @param {URL} address
- * @returns {Promise<Response>}
+ * @returns {Promise<Response | ArrayBuffer>} the bytes where the server does not say that they are
+ *   wasm: browsers compile only what is called so while it arrives
  */
 async function request(address) {
-  const response = await fetch(address);
+  const response = await fetch(address, { integrity: coreIntegrity });
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  return response;
+  const isWasm = response.headers.get("Content-Type")?.startsWith("application/wasm");
+  return isWasm ? response : response.arrayBuffer();
 }
 
 /**

@@ -29,21 +29,23 @@ export function addressOf(pack) {
  */
 export function packOf(host) {
   const address = host.getAttribute("entities");
-  const pack = address ? loadPack(address) : Promise.resolve(undefined);
+  const integrity = host.getAttribute("integrity") ?? "";
+  const pack = address ? loadPack(address, integrity) : Promise.resolve(undefined);
   pack.catch(() => {});
   return pack;
 }
 
 /**
  * @param {string} address as the page's markup gives it
+ * @param {string} integrity what the file must be, as in a script's `integrity`; empty if anything
  * @returns {Promise<Pack>} after a failure, asking again tries again
  */
-function loadPack(address) {
+function loadPack(address, integrity) {
   if (!URL.canParse(address, document.baseURI)) {
     return Promise.reject(failedPack(address, "it is not an address"));
   }
   const { href } = new URL(address, document.baseURI);
-  const pack = packs.get(href) ?? fetchPack(href);
+  const pack = packs.get(href) ?? fetchPack(href, integrity);
   packs.set(href, pack);
   return pack.catch((cause) => {
     packs.delete(href);
@@ -53,10 +55,11 @@ function loadPack(address) {
 
 /**
  * @param {string} address
+ * @param {string} integrity
  * @returns {Promise<Pack>}
  */
-async function fetchPack(address) {
-  const response = await fetch(address);
+async function fetchPack(address, integrity) {
+  const response = await fetch(address, { integrity });
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   const [bytes] = await Promise.all([response.arrayBuffer(), load()]);
   const pack = new Pack(new Uint8Array(bytes));

@@ -136,6 +136,19 @@ export const entityCardCss = `
   font-size: 0.875rem;
   color: var(--quiet);
 }
+@media (min-height: 26rem) {
+  [part~="card-footer"] {
+    position: sticky;
+    inset-block-end: -0.75rem;
+    margin-block-end: -0.75rem;
+    padding-block-end: 0.75rem;
+    background: var(--surface);
+  }
+  [data-sheet] [part~="card-footer"] {
+    inset-block-end: calc(-1 * max(1rem, env(safe-area-inset-bottom)));
+    margin-block-end: 0;
+  }
+}
 [part~="card-source"], [part~="card-provider"] {
   color: var(--accent);
   text-underline-offset: 0.3em;
@@ -225,8 +238,7 @@ export const entityCardCss = `
 }
 [part~="card"][data-sheet] {
   inset: auto 0 0;
-  inline-size: 100vw;
-  max-inline-size: none;
+  inline-size: auto;
   max-block-size: 70vh;
   max-block-size: 70dvh;
   padding: 0 1.125rem max(1rem, env(safe-area-inset-bottom));

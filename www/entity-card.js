@@ -7,7 +7,7 @@
 import { entityCardCss } from "./entity-card-style.js";
 import { closeBySwipe } from "./entity-card-swipe.js";
 import { deepestFocus, returnFocus } from "./focus.js";
-import { dress, icon, make } from "./make.js";
+import { addSurfaces, dress, icon, make } from "./make.js";
 import { messages } from "./messages.js";
 import { placeCard } from "./place.js";
 import { surfaceCss } from "./surface-style.js";
@@ -52,7 +52,7 @@ export class EntityCard {
     this.#close.addEventListener("click", onClose);
     this.#card.append(make("span", { class: "grip draggable" }), this.#content, this.#close);
     closeBySwipe(this.#card, onClose);
-    shadow.append(this.#card, this.#voice);
+    addSurfaces(shadow, this.#card, this.#voice);
   }
 
   /** Where it is in the window. */
@@ -60,7 +60,7 @@ export class EntityCard {
     return this.#card.getBoundingClientRect();
   }
 
-  get #isSheet() {
+  get isSheet() {
     return this.#card.hasAttribute("data-sheet");
   }
 
@@ -102,18 +102,20 @@ export class EntityCard {
   moveTo(word) {
     const { style } = this.#card;
     for (const name of ["left", "top", "max-height", "transform"]) style.removeProperty(name);
-    if (!this.#isSheet) this.#placeBeside(word);
+    if (!this.isSheet) this.#placeBeside(word);
     const scrolls = this.#card.scrollHeight > this.#card.clientHeight;
     this.#card.toggleAttribute("data-scrolls", scrolls);
   }
 
-  /** Hides it. @returns {Element | undefined} what got the focus back, if the card had it */
+  /** What gets the focus back when the card is hidden, if the card has it. */
+  get owed() {
+    return this.#hasFocus ? this.#focusedBefore : null;
+  }
+
   hide() {
-    const before = this.#hasFocus ? this.#focusedBefore : null;
-    if (this.#hasFocus) returnFocus(before);
+    if (this.#hasFocus) returnFocus(this.#focusedBefore);
     this.#card.hidePopover();
     this.#voice.textContent = "";
-    return before ?? undefined;
   }
 
   /** @param {string} text said aloud where screen readers are on */

@@ -4,7 +4,7 @@
  */
 
 import { panelButtonCss } from "./entity-offer-style.js";
-import { dress, icon, make } from "./make.js";
+import { addSurfaces, dress, icon, make } from "./make.js";
 import { messages } from "./messages.js";
 import { surfaceCss } from "./surface-style.js";
 
@@ -46,7 +46,7 @@ export class EntityOffer {
     this.#button.append(icon(LIST));
     this.#button.addEventListener("click", () => this.open());
     this.#middle = this.#watch(root);
-    shadow.append(this.#button);
+    addSurfaces(shadow, this.#button);
     life.addEventListener("abort", () => this.#remove());
     this.renew();
   }
@@ -80,13 +80,14 @@ export class EntityOffer {
    * @param {HTMLElement} root
    */
   #watch(root) {
-    // One article at most crosses the middle line of the window.
+    // Of several articles one at most crosses the middle line of the window.
+    const isOnly = document.querySelectorAll(this.#host.localName).length === 1;
     const observer = new IntersectionObserver(
       (entries) => {
         this.#isNear = entries.at(-1)?.isIntersecting ?? false;
         this.renew();
       },
-      { rootMargin: "-50% 0px -50% 0px" },
+      { rootMargin: isOnly ? "0px" : "-50% 0px -50% 0px" },
     );
     observer.observe(root);
     return observer;

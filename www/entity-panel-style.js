@@ -134,8 +134,7 @@ export const entityPanelCss = `
 @media (max-width: 640px) {
   [part~="entities"] {
     inset: auto 0 0;
-    inline-size: 100vw;
-    max-inline-size: none;
+    inline-size: auto;
     block-size: 80vh;
     block-size: 80dvh;
     border-width: 1px 0 0;

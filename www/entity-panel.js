@@ -12,7 +12,7 @@ import { areMarksOn, turnMarks } from "./entity-marks.js";
 import { entityPanelCss } from "./entity-panel-style.js";
 import { nameOf, textOf } from "./entity-texts.js";
 import { deepestFocus, returnFocus } from "./focus.js";
-import { dress, icon, make } from "./make.js";
+import { addSurfaces, dress, icon, make } from "./make.js";
 import { messages } from "./messages.js";
 import { surfaceCss } from "./surface-style.js";
 
@@ -86,7 +86,7 @@ export class EntityPanel {
     this.#marks.addEventListener("change", () => turnMarks(this.#marks.checked ? "on" : "off"));
     this.#panel.addEventListener("keydown", (event) => this.#key(event));
     this.#panel.addEventListener("click", (event) => this.#choose(event));
-    shadow.append(this.#panel);
+    addSurfaces(shadow, this.#panel);
   }
 
   open() {

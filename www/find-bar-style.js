@@ -90,6 +90,7 @@ export const findBarCss = `
 }
 .tools {
   display: flex;
+  flex-wrap: wrap;
   align-items: center;
   gap: 0.125rem;
   padding-block-start: 0.25rem;
@@ -99,8 +100,7 @@ export const findBarCss = `
 }
 [part~="find-modes"] {
   display: flex;
-  flex: 1;
-  min-inline-size: 0;
+  flex: 1 0 auto;
 }
 [part~="find-modes"] label {
   position: relative;

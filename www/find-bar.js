@@ -13,7 +13,7 @@ import { FindExtras } from "./find-extras.js";
 import { ModeChoice } from "./find-modes.js";
 import { copy, linkTo } from "./find-share.js";
 import { deepestFocus, returnFocus } from "./focus.js";
-import { dress, icon, make } from "./make.js";
+import { addSurfaces, dress, icon, make } from "./make.js";
 import { messages } from "./messages.js";
 import { keepClearOf, ScrollPlace } from "./scrolling.js";
 import { surfaceCss } from "./surface-style.js";
@@ -103,7 +103,7 @@ export class FindBar {
     this.#bar.append(head, this.#announcer.element);
     const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
     for (const css of [surfaceCss, findBarCss]) dress(shadow, css);
-    shadow.append(this.#offer, this.#bar);
+    addSurfaces(shadow, this.#offer, this.#bar);
     this.#extras = new FindExtras(host, {
       bar: this.#bar,
       head,
@@ -127,6 +127,7 @@ export class FindBar {
   offer(reader) {
     this.#reader = reader;
     this.#extras.readerIs(reader, this.isOpen);
+    if (this.isOpen && this.#field.value) this.#find();
     this.#middle?.disconnect();
     // One article at most crosses the middle line of the window.
     this.#middle = new IntersectionObserver(
@@ -178,7 +179,8 @@ export class FindBar {
     this.#openedAt = this.#place();
     this.#opening = new AbortController();
     const { signal } = this.#opening;
-    document.addEventListener("keydown", (event) => this.#pageKey(event), { signal });
+    // On the window, so that whatever else Esc closes on the page comes first.
+    addEventListener("keydown", (event) => this.#pageKey(event), { signal });
     signal.addEventListener("abort", keepClearOf(this.#bar));
     this.#offer.setAttribute("aria-expanded", "true");
     this.#bar.showPopover();
@@ -233,8 +235,11 @@ export class FindBar {
 
   /** @param {KeyboardEvent} event pressed anywhere while the bar is open */
   #pageKey(event) {
-    if (event.key !== "F3" || event.ctrlKey || event.altKey || event.metaKey) return;
-    this.#step(event.shiftKey ? -1 : 1);
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    // Who has gone back to reading is left in place.
+    if (event.key === "Escape") this.close();
+    else if (event.key === "F3") this.#step(event.shiftKey ? -1 : 1);
+    else return;
     event.preventDefault();
   }
 
@@ -287,7 +292,7 @@ export class FindBar {
 
   /** @param {FindDetail} result */
   #tell(result) {
-    const { query, total, position, tiers, wrapped } = result;
+    const { query, total, position, tiers } = result;
     const isEmpty = query.trim() === "";
     this.#bar.toggleAttribute("data-empty", !isEmpty && total === 0);
     this.#count.textContent = total ? messages.count(...this.#numbers(position, total)) : "";
@@ -297,21 +302,7 @@ export class FindBar {
       button.disabled = total === 0;
     }
     this.#announcer.announce(this.#reader, result, this.#note.textContent ?? "");
-    this.#extras.show(wrapped !== undefined || this.#isStep(result));
-  }
-
-  #last = "";
-
-  /**
-   * Whether a result is another place of the same ones.
-   *
-   * @param {FindDetail} result
-   */
-  #isStep({ query, mode, total, parts }) {
-    const found = JSON.stringify([query, mode, total, parts]);
-    const isStep = found === this.#last;
-    this.#last = found;
-    return isStep;
+    this.#extras.show();
   }
 
   async #shareCurrent() {

@@ -34,6 +34,8 @@ export class FindExtras {
   #hits;
   #isOpen = false;
   #showsHits = false;
+  /** Whether something has been typed since the bar was opened. */
+  #isAsked = false;
 
   /**
    * @param {HTMLElement} host
@@ -51,6 +53,7 @@ export class FindExtras {
    */
   readerIs(reader, isOpen) {
     this.#reader = reader;
+    this.#hideHits();
     if (isOpen) this.open();
   }
 
@@ -71,14 +74,16 @@ export class FindExtras {
 
   close() {
     this.#isOpen = false;
+    this.#isAsked = false;
     this.#ticks?.close();
     this.#ticks = undefined;
     this.#suggestions?.close();
     this.#hideHits();
   }
 
-  /** Offers what goes on from what has been typed. */
+  /** Offers what goes on from what has been typed; as soon as that can be done. */
   suggest() {
+    this.#isAsked = true;
     this.#suggestions?.ask();
   }
 
@@ -111,13 +116,14 @@ export class FindExtras {
     this.#hits = new HitsPanel(this.#reader, this.#around.number);
     this.#around.bar.append(this.#hits.element);
     this.#hits.draw();
+    // What was beside the bar may be under the list now.
+    requestAnimationFrame(() => this.#reader?.search.revealCurrent());
   }
 
-  /** @param {boolean} isStep whether only another place of the same ones is the current one */
-  show(isStep) {
+  /** Shows what has been found, or which place of it is the current one now. */
+  show() {
     this.#ticks?.draw();
-    if (isStep) this.#hits?.mark();
-    else this.#hits?.draw();
+    this.#hits?.draw();
   }
 
   #hideHits() {
@@ -137,6 +143,7 @@ export class FindExtras {
       number,
     });
     head.append(this.#suggestions.element);
+    if (this.#isAsked) this.#suggestions.ask();
   }
 
   async #dress() {

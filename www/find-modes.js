@@ -20,9 +20,11 @@ export class ModeChoice {
       make("input", { type: "radio", name, value }),
     );
     this.#radios[0].checked = true;
-    const labels = this.#radios.map((radio) =>
-      make("label", {}, radio, make("span", {}, messages.modes[/** @type {Mode} */ (radio.value)])),
-    );
+    const labels = this.#radios.map((radio) => {
+      const mode = /** @type {Mode} */ (radio.value);
+      const name = make("span", {}, messages.modes[mode]);
+      return make("label", { title: messages.modeHints[mode] }, radio, name);
+    });
     const attributes = {
       part: "find-modes",
       role: "radiogroup",

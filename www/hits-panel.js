@@ -9,6 +9,7 @@ import { make } from "./make.js";
 import { messages } from "./messages.js";
 
 /** @import { Span } from "./core.js" */
+/** @import { FindResults } from "./find-results.js" */
 /** @import { Reader } from "./reader.js" */
 
 /** How many hits are made at once; the next ones come when the list is scrolled to its end. */
@@ -26,6 +27,8 @@ export class HitsPanel {
   #shown = [0, 0];
   /** @type {HTMLButtonElement[]} */
   #rows = [];
+  /** The results that the rows are of. @type {FindResults | undefined} */
+  #listed;
   #frame = 0;
 
   element = make("div", { part: "hits", role: "region", "aria-label": messages.hits });
@@ -43,25 +46,28 @@ export class HitsPanel {
     addPainters(this, { "sorani-match-listed": () => this.#rows.map(rangeOfHit) });
   }
 
-  /** Lists what has been found, in the next frame. */
+  /** Lists what has been found and shows which hit the reader is at, in the next frame. */
   draw() {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      adoptRules(this.element);
-      const first = Math.max(0, this.#current - CHUNK / 2);
-      this.#list(first, first + CHUNK);
-      this.element.scrollTop = 0;
-      this.mark();
+      const current = this.#current;
+      const isListed = this.#listed === this.#reader.search.results;
+      if (!isListed || (current >= 0 && !this.#rowOf(current))) this.#listAround(current);
+      this.#mark(current);
     });
   }
 
-  /** Shows which hit the reader is at. */
-  mark() {
-    const current = this.#current;
-    if (current >= 0 && !this.#rowOf(current)) {
-      this.draw();
-      return;
-    }
+  /** @param {number} stop */
+  #listAround(stop) {
+    adoptRules(this.element);
+    this.#listed = this.#reader.search.results;
+    const first = Math.max(0, stop - CHUNK / 2);
+    this.#list(first, first + CHUNK);
+    this.element.scrollTop = 0;
+  }
+
+  /** @param {number} current */
+  #mark(current) {
     for (const row of this.#rows) row.removeAttribute("aria-current");
     const row = this.#rowOf(current);
     row?.setAttribute("aria-current", "true");
@@ -88,7 +94,7 @@ export class HitsPanel {
 
   /** @param {number} stop */
   #rowOf(stop) {
-    return this.#rows.at(stop < 0 ? this.#rows.length : stop - this.#shown[0]);
+    return /** @type {HTMLButtonElement | undefined} */ (this.#rows[stop - this.#shown[0]]);
   }
 
   /**

@@ -94,7 +94,10 @@ export class PointerIntent {
     // Browsers also tell of a move when the page has scrolled under a pointer that rests.
     if (point.x === this.#point.x && point.y === this.#point.y) return;
     this.#point = point;
-    this.#pointAt(this.#isHeld(point) ? this.#cards.shown : this.#cards.mentionAt(point));
+    const mention = this.#cards.mentionAt(point);
+    if (!this.#isHeld(point)) this.#pointAt(mention, this.#cards.patience);
+    // A name that lies on the way to the card was hardly meant.
+    else this.#pointAt(mention < 0 ? this.#cards.shown : mention, OPEN_AFTER);
   }
 
   /** @param {PointerEvent} event anywhere */
@@ -105,15 +108,18 @@ export class PointerIntent {
     else this.#hideSoon();
   }
 
-  /** @param {number} mention */
-  #pointAt(mention) {
+  /**
+   * @param {number} mention
+   * @param {number} patience how long to wait before opening, in milliseconds
+   */
+  #pointAt(mention, patience) {
     if (mention === this.#over) return;
     this.#cancelOpening();
     this.#over = mention;
     if (mention !== this.#dismissed) this.#dismissed = -1;
     if (mention < 0 || mention === this.#dismissed || mention === this.#cards.shown) return;
     this.#prefetching = setTimeout(() => this.#cards.prefetch(mention), PREFETCH_AFTER);
-    this.#opening = setTimeout(() => this.#open(mention, "pointer"), this.#cards.patience);
+    this.#opening = setTimeout(() => this.#open(mention, "pointer"), patience);
   }
 
   /** A word that scrolls away from under the pointer was not meant. */

@@ -4,7 +4,7 @@
  */
 
 import { lookupCss } from "./lookup-style.js";
-import { dress, make } from "./make.js";
+import { addSurfaces, dress, make } from "./make.js";
 import { messages } from "./messages.js";
 import { placeCard, visiblePart } from "./place.js";
 import { surfaceCss } from "./surface-style.js";
@@ -33,6 +33,8 @@ export class Lookup {
   );
   #settling = 0;
   #isPressed = false;
+  /** Whether the selection has been asked about, or the question refused. */
+  #isDone = false;
   #isOpen = false;
 
   /**
@@ -46,14 +48,14 @@ export class Lookup {
     this.#root = root;
     const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
     for (const css of [surfaceCss, lookupCss]) dress(shadow, css);
-    shadow.append(this.#button);
+    addSurfaces(shadow, this.#button);
     this.#listen(life);
   }
 
   /** @param {AbortSignal} life */
   #listen(life) {
     const options = { signal: life };
-    document.addEventListener("selectionchange", () => this.#settle(), options);
+    document.addEventListener("selectionchange", () => this.#renew(), options);
     document.addEventListener("pointerdown", (event) => this.#press(event), options);
     for (const kind of ["pointerup", "pointercancel"]) {
       document.addEventListener(kind, () => this.#release(), options);
@@ -83,10 +85,15 @@ export class Lookup {
     this.#settle();
   }
 
+  #renew() {
+    this.#isDone = false;
+    this.#settle();
+  }
+
   #settle() {
     this.#hide();
     clearTimeout(this.#settling);
-    if (getSelection()?.isCollapsed !== false) return;
+    if (this.#isDone || getSelection()?.isCollapsed !== false) return;
     this.#settling = setTimeout(() => this.#offer(), SETTLED_AFTER);
   }
 
@@ -113,6 +120,7 @@ export class Lookup {
   #key(event) {
     if (!this.#isOpen) return;
     if (event.key === "Escape") {
+      this.#isDone = true;
       this.#hide();
     } else if (event.key === "Tab" && !event.shiftKey && !this.#button.matches(":focus")) {
       this.#button.focus({ preventScroll: true });
@@ -125,7 +133,8 @@ export class Lookup {
 
   async #ask() {
     const range = this.#selected();
-    this.#hide();
+    this.#isDone = true;
+    this.#settle();
     if (!range) return;
     const { answer } = await import("./lookup-answer.js");
     await answer(this.#reader, range);

@@ -183,7 +183,7 @@ export class MentionCards {
 
   hide() {
     if (!this.#subject) return;
-    const entity = this.#idOf(this.#shown?.entity ?? this.#subject.entity);
+    const entity = this.#shown && this.#idOf(this.#shown.entity);
     clearTimeout(this.#opening);
     this.#marking.abort();
     this.#shown?.close();
@@ -192,9 +192,10 @@ export class MentionCards {
     repaint("sorani-entity-current");
     if (!this.isOpen) return;
     this.isOpen = false;
-    this.#spared = this.#card?.hide();
+    this.#spared = this.#card?.owed ?? undefined;
+    this.#card?.hide();
     this.#hiddenAt = performance.now();
-    this.#tell("sorani-reader-entity-hide", { entity });
+    if (entity !== undefined) this.#tell("sorani-reader-entity-hide", { entity });
   }
 
   /**
@@ -266,8 +267,8 @@ export class MentionCards {
 
   /** @param {FocusEvent} event */
   #blur(event) {
-    const goesToCard = event.relatedTarget === this.#host;
-    if (goesToCard) return;
+    // From the card or into it.
+    if (event.target === this.#host || event.relatedTarget === this.#host) return;
     this.#spared = undefined;
     if (this.#cause === "focus") this.hide();
   }
@@ -375,9 +376,9 @@ export class MentionCards {
 
   /** Scrolls so far that a sheet does not lie over its word. */
   #uncover() {
-    const [word, card] = [this.#boxes()[this.#line], this.#card?.box];
-    if (!word || !card || card.bottom < innerHeight || card.width < innerWidth) return;
-    const covered = word.bottom + CLEARANCE - card.top;
+    const word = this.#boxes()[this.#line];
+    if (!word || !this.#card?.isSheet) return;
+    const covered = word.bottom + CLEARANCE - this.#card.box.top;
     if (covered > 0) scrollBy({ top: covered, behavior: "instant" });
   }
 

@@ -11,8 +11,16 @@ import { messages as ckb } from "./messages/ckb.js";
 
 /** @import { Messages } from "./messages/ckb.js" */
 
-/** Sorani is loaded with the scripts, the others when a page asks for them. */
-const OWN = ["en", "ku", "ar"];
+/**
+ * Sorani is loaded with the scripts, the others when a page asks for them.
+ *
+ * @type {Record<string, () => Promise<{messages: Messages}>>}
+ */
+const OTHERS = {
+  en: () => import("./messages/en.js"),
+  ku: () => import("./messages/ku.js"),
+  ar: () => import("./messages/ar.js"),
+};
 /** Language codes that mean one of ours. @type {Record<string, string>} */
 const ALIASES = { kmr: "ku", sorani: "ckb", arb: "ar" };
 
@@ -47,13 +55,11 @@ async function loadMessages(name) {
   const [primary] = name.toLowerCase().split("-");
   const code = ALIASES[primary] ?? primary;
   if (code === "" || code === "ckb") return ckb;
-  const isOwn = OWN.includes(code);
-  const address = isOwn
-    ? new URL(`messages/${code}.js`, import.meta.url)
-    : new URL(name, document.baseURI);
-  const { messages: loaded } = await import(address.href);
+  if (Object.hasOwn(OTHERS, code)) return (await OTHERS[code]()).messages;
+  const { href } = new URL(name, document.baseURI);
+  const { messages: own } = await import(/* webpackIgnore: true */ /* @vite-ignore */ href);
   // A file made for an older version lacks the newest words.
-  return { ...ckb, ...loaded };
+  return { ...ckb, ...own };
 }
 
 /**
@@ -65,6 +71,6 @@ function missingLanguage(host, cause) {
   return new Failure("interface", "could not load the language of the interface", {
     where: `interface="${host.getAttribute("interface")}"`,
     cause,
-    advice: `Use one of ckb, ${OWN.join(", ")}, or the address of a module that exports \`messages\``,
+    advice: "Use ckb, en, ku, ar, or the address of a module that exports `messages`",
   });
 }

@@ -10,6 +10,7 @@
 /**
  * @typedef {{start: number, end: number}} Span
  * @typedef {Span & {element: Element}} Block a paragraph and an element that holds all of it
+ * @typedef {Block & {top: number, near: Span}} Inside
  * @typedef {object} Spans spans in text order
  * @property {number} length
  * @property {(index: number) => number} start
@@ -32,7 +33,7 @@ export class NearBlocks {
   #near = [];
   /** @type {IntersectionObserver} */
   #observer;
-  /** Where the block that was looked into stood then. @type {{element: Element, top: number} | undefined} */
+  /** What of a block was near when it was looked into, and where its top was. @type {Inside | undefined} */
   #inside;
   /** The frame in which the inside of a block will be looked at again, or 0. */
   #frame = 0;
@@ -124,12 +125,32 @@ export class NearBlocks {
    * @param {number} to
    * @returns {[number, number]}
    */
-  #lookInto({ element }, spans, from, to) {
-    this.#inside ??= { element, top: element.getBoundingClientRect().top };
+  #lookInto(block, spans, from, to) {
+    if (this.#inside?.start !== block.start) {
+      const { top } = block.element.getBoundingClientRect();
+      this.#inside = { ...block, top, near: this.#measureInside(block, spans, from, to) };
+    }
+    const { near } = this.#inside;
+    const first = firstFrom(spans, near.start, from);
+    return [Math.min(first, to), Math.min(firstFrom(spans, near.end, first), to)];
+  }
+
+  /**
+   * @param {Block} block
+   * @param {Spans} spans
+   * @param {number} from
+   * @param {number} to
+   * @returns {Span} from the last span that is too far above to the first that is too far below
+   */
+  #measureInside(block, spans, from, to) {
     const boxOf = (/** @type {number} */ at) =>
       this.#measure({ start: spans.start(at), end: spans.end(at) });
     const first = firstWhere(from, to, (at) => boxOf(at).bottom > -innerHeight);
-    return [first, firstWhere(first, to, (at) => boxOf(at).top > 2 * innerHeight)];
+    const end = firstWhere(first, to, (at) => boxOf(at).top > 2 * innerHeight);
+    return {
+      start: first > from ? spans.end(first - 1) : block.start,
+      end: end < to ? spans.start(end) : block.end,
+    };
   }
 
   #follow() {

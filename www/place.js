@@ -37,8 +37,8 @@ export function placeCard(word, card, view, direction) {
 }
 
 /**
- * Whether a point lies on the way from a word to its card: in the shape between the word's and the
- * card's edges that face each other, over which a hand moves in a straight line.
+ * Whether a point lies on the way from a word to its card: in the shape between the middle of the
+ * word and the card's near edge, over which a hand moves in a straight line.
  *
  * @param {Point} point
  * @param {Box} word
@@ -47,7 +47,7 @@ export function placeCard(word, card, view, direction) {
  */
 export function isBetween({ x, y }, word, card) {
   const isBelow = card.top >= word.bottom;
-  const [from, to] = isBelow ? [word.top, card.top] : [word.bottom, card.bottom];
+  const [from, to] = [(word.top + word.bottom) / 2, isBelow ? card.top : card.bottom];
   const way = (y - from) / (to - from);
   if (!(way >= 0 && way <= 1)) return false;
   const left = word.left + way * (card.left - word.left);

@@ -83,7 +83,7 @@ export class SearchSession {
     this.#search();
     this.stop = this.#nearestStop();
     this.#paint();
-    this.#revealCurrent();
+    this.revealCurrent();
     return this.#tell();
   }
 
@@ -176,7 +176,7 @@ export class SearchSession {
     this.results = new FindResults(this.#rows, this.#choice);
     this.stop = place ? this.#stopFrom(place.start) : this.#nearestStop();
     this.#paint();
-    this.#revealCurrent();
+    this.revealCurrent();
   }
 
   /**
@@ -205,14 +205,15 @@ export class SearchSession {
   #moveTo(stop) {
     this.stop = stop;
     repaint("sorani-match-current");
-    this.#revealCurrent();
+    this.revealCurrent();
   }
 
   #paint() {
     repaint("sorani-match", "sorani-match-quiet", "sorani-match-current");
   }
 
-  #revealCurrent() {
+  /** Brings the place the reader is at into view. */
+  revealCurrent() {
     for (const match of this.currentMatch) reveal(this.#reader.rangeOf(match));
   }
 

@@ -54,7 +54,7 @@ export class SuggestionList {
     field.setAttribute("aria-expanded", "false");
     field.addEventListener("blur", () => this.close());
     // A press on the list must not take the focus from the field.
-    this.element.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.element.addEventListener("mousedown", (event) => event.preventDefault());
     this.element.addEventListener("click", (event) => this.#click(event));
   }
 

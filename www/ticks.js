@@ -10,6 +10,7 @@ import { make } from "./make.js";
 import { firstFrom } from "./near.js";
 
 /** @import { Span } from "./core.js" */
+/** @import { Block } from "./near.js" */
 /** @import { Reader } from "./reader.js" */
 
 /** The height of a tick with the gap to the next, in CSS pixels. */
@@ -25,6 +26,8 @@ const REACH = 12;
 export class ScrollTicks {
   #reader;
   #observer;
+  /** What has been measured. @type {readonly Block[]} */
+  #blocks = [];
   /** The blocks of the article, once they have been measured. @type {Strip[] | undefined} */
   #strips;
   /** The offset of the first match of each tick, by the row it is in. @type {Map<number, number>} */
@@ -39,6 +42,8 @@ export class ScrollTicks {
     this.#observer = new ResizeObserver(() => this.#remeasure());
     this.#observer.observe(reader.root);
     this.#observer.observe(document.documentElement);
+    // A press on a tick must not take the focus from the bar.
+    this.element.addEventListener("mousedown", (event) => event.preventDefault());
     this.element.addEventListener("click", (event) => this.#press(event));
   }
 
@@ -67,7 +72,9 @@ export class ScrollTicks {
     const hasTicks = scrollHeight > clientHeight && results.length > 0;
     if (hasTicks !== this.element.matches(":popover-open")) this.element.togglePopover(hasTicks);
     if (!hasTicks) return;
-    this.#strips ??= measure(this.#reader);
+    if (this.#blocks !== this.#reader.blocks) this.#strips = undefined;
+    this.#blocks = this.#reader.blocks;
+    this.#strips ??= measure(this.#blocks);
     this.#ticks = new Map();
     const rowsToPixel = clientHeight / scrollHeight / STEP;
     for (const strip of this.#strips) this.#place(strip, rowsToPixel);
@@ -107,10 +114,10 @@ export class ScrollTicks {
 }
 
 /**
- * @param {Reader} reader
+ * @param {readonly Block[]} blocks
  * @returns {Strip[]} in text order
  */
-function measure({ blocks }) {
+function measure(blocks) {
   /** @type {Map<Element, Strip>} */
   const strips = new Map();
   for (const { element, start, end } of blocks) {

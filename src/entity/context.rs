@@ -2,9 +2,11 @@
 
 use super::class::{Class, Classes};
 use super::cues::{cue, is_speaking};
-use super::lexical::{Commonness, commonness, is_function, is_nominal, looks_family, looks_given};
+use super::lexical::{
+    Commonness, any_key, commonness, is_function, is_nominal, looks_family, looks_given,
+};
 use super::pieces::{Gap, Piece};
-use crate::morph::{Lexicon, Tags, analyse};
+use crate::morph::{Lexicon, Tags};
 
 /// How a sort of thing fits the words around a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,7 +100,7 @@ impl<'a> Context<'a> {
         if !matches!(next.gap, Gap::Space | Gap::Comma) {
             return false;
         }
-        let speaking = |word: &str| analyse(word).keys.iter().any(|key| is_speaking(key));
+        let speaking = |word: &str| any_key(word, is_speaking);
         let second = self.pieces.get(self.last + 2).filter(|second| second.gap == Gap::Space);
         speaking(&next.word)
             || second.is_some_and(|s| speaking(&format!("{}{}", next.word, s.word)))

@@ -8,7 +8,7 @@
 
 use super::file::LabelKind;
 use crate::document::Document;
-use crate::fold::loose_with_map;
+use crate::fold::{fold_str, loose_with_map};
 use crate::segment::{TokenKind, canonical_number};
 
 /// A single word of fewer loose letters is never matched loosely.
@@ -38,7 +38,6 @@ impl Key {
 /// A word ready to be keyed: its loose letters and where each begins.
 #[derive(Debug, Clone)]
 pub(crate) struct Spelled {
-    exact: String,
     loose: String,
     starts: Vec<usize>,
 }
@@ -47,7 +46,7 @@ impl Spelled {
     /// Reads a folded word; what is no letter or digit (hyphens, dots) is dropped.
     pub(crate) fn new(word: &str) -> Spelled {
         let (loose, starts) = loose_with_map(word);
-        Spelled { exact: word.to_owned(), loose, starts }
+        Spelled { loose, starts }
     }
 
     /// The key of a name that goes on after this word.
@@ -56,14 +55,33 @@ impl Spelled {
         spell(before, word.unwrap_or(&self.loose))
     }
 
-    /// The key of a name whose last word is the first `length` bytes of this.
-    pub(crate) fn last(&self, before: Key, length: usize) -> Key {
-        let end = self.starts.partition_point(|&start| start < length).min(self.loose.len());
-        let loose = &self.loose[..end];
-        if before == Key::EMPTY && loose.chars().count() < SHORTEST_LOOSE {
-            return spell(Key::EXACT, &self.exact[..length]);
+    /// The key of a name whose last word is the first `length` bytes of `word`,
+    /// the word that this was made of.
+    pub(crate) fn last(&self, before: Key, word: &str, length: usize) -> Key {
+        let mut key = before;
+        self.each_last(before, word, |end, found| {
+            if end == length {
+                key = found;
+            }
+        });
+        key
+    }
+
+    /// Calls `emit` with every beginning of `word`, in bytes, and the key of a
+    /// name that has it for its last word, the shortest first.
+    pub(crate) fn each_last(&self, before: Key, word: &str, mut emit: impl FnMut(usize, Key)) {
+        let mut loose = self.loose.char_indices().peekable();
+        let (mut key, mut exact, mut letters) = (before, Key::EXACT, 0);
+        for (at, c) in word.char_indices() {
+            let end = at + c.len_utf8();
+            exact = if c.is_alphanumeric() { exact.letter(c) } else { exact };
+            while let Some((_, letter)) = loose.next_if(|(place, _)| self.starts[*place] < end) {
+                letters += 1;
+                key = if letter.is_alphanumeric() { key.letter(letter) } else { key };
+            }
+            let short = before == Key::EMPTY && letters < SHORTEST_LOOSE;
+            emit(end, if short { exact } else { key });
         }
-        spell(before, loose)
     }
 }
 
@@ -100,28 +118,32 @@ pub(crate) fn spell_label(label: &str) -> Option<SpelledLabel> {
         key = Spelled::new(word).inner(key);
         prefixes.push(key);
     }
-    let key = Spelled::new(last).last(key, last.len());
+    let key = Spelled::new(last).last(key, last, last.len());
     Some(SpelledLabel { words, key, prefixes })
 }
 
 /// The folded words of a label; hyphens part words.
 fn words_of(label: &str) -> Vec<String> {
+    let folded = fold_str(label);
+    let plain = |c: char| c == ' ' || ('\u{621}'..='\u{6D5}').contains(&c) && c.is_alphabetic();
+    if folded.chars().all(plain) {
+        return folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    }
     let document = Document::new(label.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " "));
-    let mut words = Vec::new();
-    for token in 0..document.tokens().len() {
-        let found = &document.tokens()[token];
-        match found.kind {
-            kind @ (TokenKind::Number | TokenKind::Date | TokenKind::Percent) => {
-                let host = &document.folded.text[found.folded.start..found.host_end];
-                words.push(canonical_number(kind, host));
-            }
-            _ => {
-                let word = document.token_fold(token);
-                words.extend(word.split('-').filter(|part| !part.is_empty()).map(str::to_owned));
-            }
+    (0..document.tokens().len()).flat_map(|token| words_of_token(&document, token)).collect()
+}
+
+fn words_of_token(document: &Document, token: usize) -> Vec<String> {
+    let found = &document.tokens()[token];
+    match found.kind {
+        kind @ (TokenKind::Number | TokenKind::Date | TokenKind::Percent) => {
+            vec![canonical_number(kind, &document.folded.text[found.folded.start..found.host_end])]
+        }
+        _ => {
+            let word = document.token_fold(token);
+            word.split('-').filter(|part| !part.is_empty()).map(str::to_owned).collect()
         }
     }
-    words
 }
 
 /// Whether labels of this kind are looked for in texts.

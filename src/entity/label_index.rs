@@ -38,14 +38,14 @@ use crate::error::Error;
 
 const HEADER: usize = 24;
 /// Bits of a fingerprint where size matters, and where it does not.
-const NARROW: u32 = 24;
+const NARROW: u32 = 23;
 const WIDE: u32 = 32;
 /// Labels from which on size matters.
 const MANY: usize = 50_000;
 const GROUP: usize = 16;
 const GROUP_BYTES: usize = 36;
 /// Labels to a bucket, on average.
-const LOAD: usize = 4;
+const LOAD: usize = 8;
 /// Entities that may share a name; of more, the weightiest are kept.
 const MOST_NAMESAKES: usize = 64;
 /// Labels of a bucket that are looked at.
@@ -191,9 +191,9 @@ fn push_labels(bytes: &mut Vec<u8>, labels: &[(u64, Entry)], width: u32, fingerp
     bytes.extend([0; 8]);
 }
 
-/// One word of 64 bits for every eight beginnings, four bits set for each.
+/// One word of 64 bits for every ten beginnings, four bits set for each.
 fn filter(prefixes: &[u64]) -> Vec<u64> {
-    let mut filter = vec![0; prefixes.len().div_ceil(8).max(1)];
+    let mut filter = vec![0; prefixes.len().div_ceil(10).max(1)];
     for &hash in prefixes {
         let word = scaled(hash, filter.len());
         filter[word] |= filter_bits(hash);

@@ -1,6 +1,45 @@
 //! What the lexicon says of a word that may be a name.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use rustc_hash::FxBuildHasher;
+
 use crate::morph::{Lexicon, Tags, analyse};
+
+/// Words whose analysis is kept at most, of any text.
+const KEPT: usize = 20_000;
+
+/// The keys and the stem of an unlisted word.
+type Keys = Rc<(Vec<String>, String)>;
+
+thread_local! {
+    /// Analyses that have been asked for: the same few words stand around names
+    /// in every article, and an analysis costs more than all the rest.
+    static ANALYSES: RefCell<HashMap<Box<str>, Keys, FxBuildHasher>> = RefCell::default();
+}
+
+/// The keys and the stem of a folded word, from the cache.
+fn analysis(word: &str) -> Keys {
+    ANALYSES.with_borrow_mut(|known| {
+        if let Some(keys) = known.get(word) {
+            return Rc::clone(keys);
+        }
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        let found = analyse(word);
+        let keys = Rc::new((found.keys, found.stem));
+        known.insert(word.into(), Rc::clone(&keys));
+        keys
+    })
+}
+
+/// Whether a word is a form of a word that `holds` is true of.
+pub(super) fn any_key(word: &str, holds: impl Fn(&str) -> bool) -> bool {
+    analysis(word).0.iter().any(|key| holds(key))
+}
 
 /// How far a word is a name and nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,8 +93,8 @@ pub(super) fn is_spelling_of_common(word: &str) -> bool {
 
 /// Whether an unlisted word reads as a form of a listed one that is no name.
 fn is_form_of_common(word: &str) -> bool {
-    let keys = analyse(word).keys;
-    let base = &keys[0];
+    let analysis = analysis(word);
+    let base = &analysis.0[0];
     let weak = word
         .strip_prefix(base.as_str())
         .is_some_and(|rest| matches!(rest, "م" | "ت" | "ن" | "ان" | "ی"));
@@ -88,18 +127,26 @@ pub(super) fn looks_given(word: &str) -> bool {
 pub(super) fn looks_family(word: &str) -> bool {
     match Lexicon::get().tags(word).filter(|tags| tags.is_word()) {
         Some(tags) => tags.has(Tags::NAME) && !tags.has(Tags::NOUN.or(Tags::FUNCTION)),
-        None => {
-            looks_unknown(word)
-                || analyse(word).keys.get(0).is_some_and(|base| base != word && is_name(base))
-        }
+        None => looks_unknown(word) || is_form_of_name(word),
     }
+}
+
+fn is_form_of_name(word: &str) -> bool {
+    let base = &analysis(word).0[0];
+    base != word && is_name(base)
+}
+
+/// Whether the lexicon lists the word as a name and as nothing else.
+pub(super) fn is_personal_name(word: &str) -> bool {
+    let tags = Lexicon::get().tags(word).filter(|tags| tags.is_word()).unwrap_or_default();
+    tags.has(Tags::NAME) && !tags.has(Tags::NOUN.or(Tags::FUNCTION).or(Tags::ADJECTIVE))
 }
 
 /// Neither listed nor a form of anything listed nor with an ending.
 fn looks_unknown(word: &str) -> bool {
-    let analysis = analyse(word);
-    analysis.keys[0] == word
-        && analysis.stem == word
+    let analysis = analysis(word);
+    analysis.0[0] == word
+        && analysis.1 == word
         && !word.ends_with('ی')
         && word.chars().count() >= 3
         && word.chars().all(char::is_alphabetic)
@@ -111,14 +158,15 @@ pub(super) fn belongs_elsewhere(word: &str, base: &str) -> bool {
     if is_listed(word) {
         return true;
     }
-    let keys = analyse(word).keys;
+    let analysis = analysis(word);
+    let keys = &analysis.0;
     keys[0] != word && !keys.iter().any(|key| key == base) && !is_name(&keys[0])
 }
 
 /// Whether the word is a noun (or an adjective) that an izafe follows.
 pub(super) fn is_nominal(word: &str) -> bool {
     let nominal = Tags::NOUN.or(Tags::ADJECTIVE);
-    Lexicon::get().tags(&analyse(word).keys[0]).is_some_and(|tags| tags.has(nominal))
+    Lexicon::get().tags(&analysis(word).0[0]).is_some_and(|tags| tags.has(nominal))
 }
 
 /// Whether the word holds the sentence together (a preposition, a pronoun …)

@@ -154,6 +154,9 @@ impl Linker<'_> {
             introduced: found.is_single()
                 && reading.kind != LabelKind::Demonym
                 && self.introduced.contains_key(&reading.entity),
+            after_other: found.pieces.start.checked_sub(1).is_some_and(|before| {
+                self.certain.get(&before).is_some_and(|class| *class != Class::Person)
+            }),
             coordinated: self.coordination(found, traits.class),
         }
     }

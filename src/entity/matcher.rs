@@ -144,21 +144,43 @@ fn readings(
 ) -> Vec<Reading> {
     let last = &pieces[range.end - 1];
     let mut readings = Vec::new();
-    let mut add = |length: usize| {
-        let entries = index.entries(last.spelled.last(before, length));
-        for entry in entries.filter(|e| length == last.word.len() || e.rule == MatchRule::Suffix) {
-            readings.push(reading(pieces, range.clone(), entry, length));
+    let mut endings = Endings::of(last);
+    last.spelled.each_last(before, &last.word, |length, key| {
+        let whole = length == last.word.len();
+        for entry in index.entries(key).filter(|e| whole || e.rule == MatchRule::Suffix) {
+            if endings.allow(length) {
+                readings.push(reading(pieces, range.clone(), entry, length));
+            }
         }
-    };
-    add(last.word.len());
-    if last.kind == TokenKind::Word {
-        if last.host < last.word.len() {
-            add(last.host);
-        }
-        let bases = name_bases(&last.word).into_iter().filter(|base| base.len() < last.host);
-        bases.for_each(|base| add(base.len()));
-    }
+    });
+    readings.reverse();
     readings
+}
+
+/// Where a piece's word can be cut so that only endings follow.
+pub(super) struct Endings<'a> {
+    piece: &'a Piece,
+    /// Worked out when first asked for, as hardly any word begins with a label.
+    cuts: Option<Vec<usize>>,
+}
+
+impl<'a> Endings<'a> {
+    pub(super) fn of(piece: &'a Piece) -> Endings<'a> {
+        Endings { piece, cuts: None }
+    }
+
+    /// Whether endings, or nothing, follow the first `length` bytes of the word.
+    pub(super) fn allow(&mut self, length: usize) -> bool {
+        let piece = self.piece;
+        if length == piece.word.len() || length == piece.host {
+            return true;
+        }
+        if piece.kind != TokenKind::Word || length > piece.host {
+            return false;
+        }
+        let bases = || name_bases(&piece.word).into_iter().map(str::len).collect();
+        self.cuts.get_or_insert_with(bases).contains(&length)
+    }
 }
 
 fn reading(pieces: &[Piece], range: Range<usize>, entry: Entry, length: usize) -> Reading {

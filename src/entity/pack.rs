@@ -296,8 +296,9 @@ impl Pack {
         let Some(word) = spelled.words.last() else { return Vec::new() };
         let last = Spelled::new(word);
         let bases = name_bases(word).into_iter();
-        let mut entries = bases
-            .map(|base| self.index.entries(last.last(before, base.len())).collect::<Vec<Entry>>());
+        let mut entries = bases.map(|base| {
+            self.index.entries(last.last(before, word, base.len())).collect::<Vec<Entry>>()
+        });
         entries.find(|entries| !entries.is_empty()).unwrap_or_default()
     }
 

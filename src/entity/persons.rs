@@ -3,10 +3,9 @@
 use super::class::Class;
 use super::file::LabelKind;
 use super::key::Key;
-use super::matcher::{Found, Reading};
+use super::matcher::{Endings, Found, Reading};
 use super::pack::Pack;
 use super::pieces::Piece;
-use crate::morph::name_bases;
 
 /// A person's last word, from where the full name stands on.
 struct Surname {
@@ -55,21 +54,17 @@ pub(super) fn add_surnames(
 fn surname(pieces: &[Piece], found: &Found, entity: u32) -> Option<Surname> {
     let reading = found.readings.iter().find(|reading| reading.entity == entity)?;
     let last = &pieces[found.last()];
-    let key = last.spelled.last(Key::EMPTY, reading.length);
+    let key = last.spelled.last(Key::EMPTY, &last.word, reading.length);
     Some(Surname { key, entity, from: found.last(), double_yeh: reading.double_yeh })
 }
 
 fn readings(piece: &Piece, surnames: &[Surname], at: usize) -> Vec<Reading> {
-    let bases =
-        name_bases(&piece.word).into_iter().map(str::len).filter(|&length| length < piece.host);
-    let mut lengths = vec![piece.word.len(), piece.host];
-    lengths.extend(bases);
-    lengths.dedup();
     let mut readings: Vec<Reading> = Vec::new();
-    for length in lengths {
-        let key = piece.spelled.last(Key::EMPTY, length);
+    let mut endings = Endings::of(piece);
+    piece.spelled.each_last(Key::EMPTY, &piece.word, |length, key| {
         for surname in surnames.iter().filter(|s| s.key == key && s.from < at) {
-            if !readings.iter().any(|r| r.entity == surname.entity) {
+            let new = !readings.iter().any(|r| r.entity == surname.entity && r.length == length);
+            if new && endings.allow(length) {
                 readings.push(Reading {
                     entity: surname.entity,
                     kind: LabelKind::Short,
@@ -79,6 +74,6 @@ fn readings(piece: &Piece, surnames: &[Surname], at: usize) -> Vec<Reading> {
                 });
             }
         }
-    }
+    });
     readings
 }

@@ -4,7 +4,9 @@ use super::class::{Class, Classes};
 use super::context::{Context, Fit};
 use super::file::LabelKind;
 use super::label_index::Traits;
-use super::lexical::{Commonness, belongs_elsewhere, commonness, is_listed, is_spelling_of_common};
+use super::lexical::{
+    Commonness, belongs_elsewhere, commonness, is_listed, is_personal_name, is_spelling_of_common,
+};
 use super::matcher::{Found, Reading};
 use super::pieces::Piece;
 
@@ -16,6 +18,8 @@ pub(super) struct Trial<'a> {
     pub traits: Traits,
     /// The entity has been named in full, before or after.
     pub introduced: bool,
+    /// A certain mention of something that is no person ends directly before.
+    pub after_other: bool,
     /// 2 if a certain mention of a kindred entity is tied to this one by و, 1 if
     /// by a comma, else 0.
     pub coordinated: i32,
@@ -42,7 +46,9 @@ impl<'a> Trial<'a> {
 
     /// Whether the stretch can be this label at all here.
     pub(super) fn holds(&self) -> bool {
-        let fits = if self.single {
+        let fits = if self.is_inside_longer_name() {
+            false
+        } else if self.single {
             self.word_fits() && self.neighbours_fit() && self.has_cues()
         } else {
             !self.is_phrase() || self.cues(Commonness::Common) >= 2
@@ -123,8 +129,21 @@ impl<'a> Trial<'a> {
         }
     }
 
+    /// Whether a person's name of several given names is a part of a longer one
+    /// that is not listed (محەمەد ئەمین in محەمەد ئەمین حەسەن).
+    fn is_inside_longer_name(&self) -> bool {
+        let generic = !self.single
+            && self.class() == Class::Person
+            && self.ending().is_empty()
+            && commonness(self.base()) == Commonness::Given;
+        generic && self.context.after().is_some_and(|after| is_personal_name(&after.word))
+    }
+
     /// Of an introduced person only a listed given name makes another one.
     fn follows_other_given_name(&self) -> bool {
+        if self.after_other {
+            return false;
+        }
         let listed = |before: &Piece| is_listed(&before.word);
         self.context.follows_given_name()
             && (!self.introduced || self.context.before().is_some_and(listed))

@@ -101,17 +101,17 @@ impl FoldMap {
         Cursor { pieces: &self.pieces, after: 0 }
     }
 
-    /// Memory held, in bytes.
-    #[must_use]
-    pub fn heap_size(&self) -> usize {
-        self.pieces.capacity() * size_of::<Piece>()
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.pieces.shrink_to_fit();
     }
 }
 
 /// Source offset where the piece `index` ends; a source too long for one piece
 /// goes on in the next ones.
 fn end_of(pieces: &[Piece], mut index: usize) -> usize {
-    while pieces[index].source_len == u16::MAX && pieces.get(index + 1).is_some_and(|p| p.folded_len == 0) {
+    while pieces[index].source_len == u16::MAX
+        && pieces.get(index + 1).is_some_and(|p| p.folded_len == 0)
+    {
         index += 1;
     }
     pieces[index].source_end()

@@ -84,7 +84,8 @@ fn is_rather_izafe(base: &str, tags: Tags) -> bool {
     let (noun, name) = (listed.has(Tags::NOUN), listed.has(Tags::NAME));
     let demonym = name && !noun && tags.has(Tags::ADJECTIVE) && !tags.has(Tags::NOUN);
     let only_name = !tags.has(Tags::NOUN.or(Tags::ADJECTIVE));
-    demonym || (only_name && noun && !name) || (tags.has(Tags::DOUBLE_YEH) && !tags.has(Tags::NOUN))
+    let vowel = tags.has(Tags::DOUBLE_YEH) && (name || !tags.has(Tags::NOUN));
+    demonym || vowel || (only_name && noun && !name)
 }
 
 /// A word of the closed classes: pronouns and prepositions with clitics belong
@@ -96,7 +97,7 @@ fn known_function(word: &str) -> Analysis {
     strip(word, &mut |s| {
         if TAKES_CLITICS.contains(&s.base) && s.base.len() < word.len() {
             base = Some(s.base);
-        } else if s.inner == "ێک" && base_cost(&s).is_some_and(|c| c <= 1) {
+        } else if matches!(s.inner, "ێک" | "ی") && base_cost(&s).is_some_and(|c| c <= 3) {
             push_unique(&mut keys, base_of(&s));
         }
     });
@@ -205,7 +206,8 @@ fn base_cost(stripped: &Stripped) -> Option<u8> {
 /// A listed word in a vowel and یی is folded like its base before an ending in
 /// ی (زانایان: of زانا rather than of زانایی).
 fn vowel_cost(stripped: &Stripped, tags: Tags) -> u8 {
-    let noun = stripped.base.strip_suffix('ی').filter(|_| !stripped.inner.is_empty());
+    let merges = matches!(stripped.inner, "ان" | "ەک" | "ە" | "ەوە" | "ن" | "ش");
+    let noun = stripped.base.strip_suffix('ی').filter(|_| merges);
     let known = noun.and_then(|noun| Lexicon::get().tags(noun)).is_some_and(Tags::is_word);
     if tags.has(Tags::DOUBLE_YEH) && known { 2 } else { 0 }
 }

@@ -6,6 +6,8 @@
 //! izafe · additive · person clitic · postposition · additive · copula ·
 //! conjunction. Each at most once.
 
+use std::sync::OnceLock;
+
 use super::letters::{Final, Finals};
 
 /// One ending: its letters, its place in the chain, the bases that take it,
@@ -127,7 +129,22 @@ fn strip_below<'a>(word: &'a str, slot: u8, cost: u8, emit: &mut impl FnMut(Stri
 
 /// The endings whose last letter is `last`.
 fn endings_in(last: char) -> impl Iterator<Item = &'static Ending> {
-    ENDINGS.iter().filter(move |e| e.letters.ends_with(last))
+    static BY_LETTER: OnceLock<Vec<(char, Vec<&Ending>)>> = OnceLock::new();
+    let groups = BY_LETTER.get_or_init(group_by_last_letter);
+    let group = groups.iter().find(|(letter, _)| *letter == last);
+    group.into_iter().flat_map(|(_, endings)| endings.iter().copied())
+}
+
+fn group_by_last_letter() -> Vec<(char, Vec<&'static Ending>)> {
+    let mut groups: Vec<(char, Vec<&Ending>)> = Vec::new();
+    for ending in &ENDINGS {
+        let last = ending.letters.chars().next_back().unwrap_or_default();
+        match groups.iter_mut().find(|(letter, _)| *letter == last) {
+            Some((_, endings)) => endings.push(ending),
+            None => groups.push((last, vec![ending])),
+        }
+    }
+    groups
 }
 
 /// Whether `tail`, which stands outside quotes, digits or Latin letters, is

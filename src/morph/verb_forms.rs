@@ -4,7 +4,7 @@
 //! or clitic, tense, ەوە and the directional ە (-ووەتەوە). Both are built by
 //! composition, in the spelling of the fold, where ی before ی is one.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The person endings of present and intransitive past.
 const PERSONS: [&str; 5] = ["م", "یت", "ی", "ین", "ن"];
@@ -60,13 +60,13 @@ impl EndingUse {
 
 /// The strings around stems.
 pub(super) struct Forms {
-    pub endings: HashMap<String, EndingUse>,
-    pub prefixes: HashMap<String, Stems>,
+    pub endings: FxHashMap<String, EndingUse>,
+    pub prefixes: FxHashMap<String, Stems>,
 }
 
 impl Forms {
     pub(super) fn build() -> Forms {
-        let mut forms = Forms { endings: HashMap::new(), prefixes: HashMap::new() };
+        let mut forms = Forms { endings: FxHashMap::default(), prefixes: FxHashMap::default() };
         forms.simple_past();
         forms.perfect();
         forms.remote_past();

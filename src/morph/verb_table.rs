@@ -1,7 +1,8 @@
 //! The verbs and their stems.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::verb_forms::{Forms, Stems};
 
@@ -30,8 +31,8 @@ pub(super) struct Verb {
 pub(super) struct VerbTable {
     pub forms: Forms,
     pub verbs: Vec<Verb>,
-    pub stems: HashMap<String, Vec<Stem>>,
-    pub irregular: HashMap<&'static str, Vec<&'static str>>,
+    pub stems: FxHashMap<String, Vec<Stem>>,
+    pub irregular: FxHashMap<&'static str, Vec<&'static str>>,
     /// Letters of the longest stem.
     pub longest_stem: usize,
 }
@@ -47,8 +48,8 @@ impl VerbTable {
         let mut table = VerbTable {
             forms: Forms::build(),
             verbs: Vec::new(),
-            stems: HashMap::new(),
-            irregular: HashMap::new(),
+            stems: FxHashMap::default(),
+            irregular: FxHashMap::default(),
             longest_stem: 0,
         };
         VERBS.lines().for_each(|row| table.add_verb(row));

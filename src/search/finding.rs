@@ -75,8 +75,9 @@ fn smart(document: &Document, query: &Query, pack: Option<&Pack>) -> Vec<Match> 
 
 /// The hits in the source; a folded one that reads as typed is exact.
 fn to_matches(document: &Document, query: &Query, hits: Vec<Hit>) -> Vec<Match> {
+    let mut places = document.folded.map.cursor();
     let to_match = |hit: Hit| {
-        let span = document.folded.map.to_source(hit.span.start..hit.span.end);
+        let span = places.to_source(hit.span.start..hit.span.end);
         let as_typed = hit.tier == Tier::Folded && span.of(document.text()) == query.typed;
         Match { span, tier: if as_typed { Tier::Exact } else { hit.tier } }
     };
@@ -99,11 +100,24 @@ fn plain(document: &Document, query: &Query) -> (Vec<Hit>, Vec<Hit>) {
 
 /// Whether no word is cut at either end of a span.
 fn is_uncut(text: &str, span: Span) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let inside = span.of(text);
-    let before = letter(text[..span.start].chars().next_back()) && letter(inside.chars().next());
-    let after = letter(text[span.end..].chars().next()) && letter(inside.chars().next_back());
+    let before = is_word_letter(text[..span.start].chars().next_back())
+        && is_word_letter(inside.chars().next());
+    let after = is_word_letter(text[span.end..].chars().next())
+        && is_word_letter(inside.chars().next_back());
     !before && !after
+}
+
+#[inline]
+fn is_word_letter(c: Option<char>) -> bool {
+    match c {
+        None | Some(' ' | '\n' | '.' | ',') => false,
+        // The letters of the fold's Arabic block, without a look into tables.
+        Some('\u{0626}'..='\u{063A}' | '\u{0641}'..='\u{064A}' | '\u{0671}'..='\u{06D3}' | 'ە') => {
+            true
+        }
+        Some(c) => c.is_alphanumeric(),
+    }
 }
 
 /// Mentions of the entities that the query names. A demonym answers only a

@@ -1,7 +1,7 @@
 //! The words of a document and where they stand.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
@@ -61,6 +61,17 @@ impl Word {
         &self.analysis().stem
     }
 
+    /// Whether its keys are known already.
+    pub(crate) fn is_analysed(&self) -> bool {
+        self.analysis.get().is_some()
+    }
+
+    /// Works out what searching will ask for.
+    pub(crate) fn prepare(&self) {
+        self.analysis();
+        self.loose();
+    }
+
     fn analysis(&self) -> &Analysis {
         self.analysis.get_or_init(|| analyse(&self.text))
     }
@@ -72,7 +83,7 @@ pub(crate) struct Index {
     pub words: Vec<Word>,
     /// In text order; the parts of a token follow it.
     pub units: Vec<Unit>,
-    numbers: HashMap<Box<str>, u32, FxBuildHasher>,
+    numbers: WordTable,
     /// Units by word: those of word `w` are `places[starts[w]..starts[w + 1]]`.
     starts: Vec<u32>,
     places: Vec<u32>,
@@ -114,13 +125,13 @@ impl Index {
     }
 
     fn intern(&mut self, text: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(text) {
-            return number;
-        }
-        let number = self.words.len() as u32;
-        self.words.push(Word::new(text));
-        self.numbers.insert(text.into(), number);
-        number
+        let words = &mut self.words;
+        self.numbers.number_of(text, words).unwrap_or_else(|slot| {
+            words.push(Word::new(text));
+            let number = words.len() as u32 - 1;
+            self.numbers.insert(slot, number, words);
+            number
+        })
     }
 
     /// Sorts the units by word (counting sort).
@@ -163,4 +174,50 @@ fn whole(kind: TokenKind, host: &str, ending: &str) -> String {
         _ => host.to_owned(),
     };
     host.chars().chain(ending.chars().filter(|c| c.is_alphanumeric())).collect()
+}
+
+/// The numbers of words by their letters: an open-addressing table that keeps
+/// no second copy of them.
+#[derive(Debug, Clone, Default)]
+struct WordTable {
+    /// Numbers of words plus one, 0 where free; a power of two of slots.
+    slots: Vec<u32>,
+}
+
+impl WordTable {
+    /// The number of a word, or else the slot where it belongs.
+    fn number_of(&self, text: &str, words: &[Word]) -> Result<u32, usize> {
+        if self.slots.is_empty() {
+            return Err(0);
+        }
+        let mut slot = self.first_slot(text);
+        while let Some(number) = self.slots[slot].checked_sub(1) {
+            if *words[number as usize].text == *text {
+                return Ok(number);
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        Err(slot)
+    }
+
+    /// Puts a word, the last of `words`, into the slot where it belongs.
+    fn insert(&mut self, slot: usize, number: u32, words: &[Word]) {
+        if words.len() * 2 > self.slots.len() {
+            return self.grow(words);
+        }
+        self.slots[slot] = number + 1;
+    }
+
+    fn grow(&mut self, words: &[Word]) {
+        self.slots = vec![0; (self.slots.len() * 2).max(1024)];
+        for (number, word) in words.iter().enumerate() {
+            if let Err(slot) = self.number_of(&word.text, words) {
+                self.slots[slot] = number as u32 + 1;
+            }
+        }
+    }
+
+    fn first_slot(&self, text: &str) -> usize {
+        FxBuildHasher.hash_one(text) as usize & (self.slots.len() - 1)
+    }
 }

@@ -18,7 +18,7 @@ pub(super) fn relation(word: &Word, query: &QueryWord) -> Option<Tier> {
     if query.kind != TokenKind::Word {
         return number_with_ending(word, query);
     }
-    if may_share_key(&word.text, query) && shares_key(word, query) {
+    if (word.is_analysed() || may_share_key(&word.text, query)) && shares_key(word, query) {
         return Some(Tier::Inflected);
     }
     is_spelling_of(word, query).then_some(Tier::Loose)
@@ -49,6 +49,9 @@ fn shares_key(word: &Word, query: &QueryWord) -> bool {
 /// Whether word and query have bases that differ only in a spelling that
 /// people mix up.
 fn is_spelling_of(word: &Word, query: &QueryWord) -> bool {
+    if !may_be_spelling(&word.text, query) {
+        return false;
+    }
     let loosened = word.loose();
     if loosened == query.loose {
         return is_mixed_up(&word.text, &query.text);
@@ -60,6 +63,21 @@ fn is_spelling_of(word: &Word, query: &QueryWord) -> bool {
         let same = |other: &&super::query::Key| other.loose == spelled && other.text != *key;
         query.keys.iter().filter(same).any(|other| is_mixed_up(key, &other.text))
     })
+}
+
+/// Whether the word begins like a base of the query, or the query may be of a
+/// verb, whose forms begin with anything.
+fn may_be_spelling(word: &str, query: &QueryWord) -> bool {
+    let first = loose_initial(word);
+    !query.loose_stems.is_empty()
+        || first == query.loose.chars().next()
+        || query.keys.iter().any(|key| key.loose.chars().next() == first)
+}
+
+/// The first letter of the loose key.
+fn loose_initial(word: &str) -> Option<char> {
+    let length = word.chars().take(2).map(char::len_utf8).sum();
+    loose(&word[..length]).chars().next()
 }
 
 /// Whether two loosely equal words may be one: not if both are known words,

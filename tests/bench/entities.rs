@@ -20,7 +20,10 @@ const RUNS: usize = 31;
 
 fn main() {
     let story = fs::read_to_string("seeds/000_fd8a1b6014ca0d5e.txt").expect("the seed story");
-    println!("{:<12}{:>10}{:>12}{:>12}{:>10}{:>12}", "labels", "entities", "index B/lb", "fst B/lb", "load ms", "match ms");
+    println!(
+        "{:<12}{:>10}{:>12}{:>12}{:>10}{:>12}",
+        "labels", "entities", "index B/lb", "fst B/lb", "load ms", "match ms"
+    );
     for count in [1_000, 100_000, 1_000_000] {
         let entities = names::entities(count);
         row(&entities, &story);
@@ -108,10 +111,18 @@ fn import() {
     fs::write(&packed, zstd::encode_all(&bytes[..], 3).expect("zstd")).expect("a scratch file");
     for path in [&plain, &packed] {
         let start = Instant::now();
-        let status = program().args(["pack", "build"]).arg(path).arg("-o").arg(scratch("dump.pack")).status();
+        let status = program()
+            .args(["pack", "build"])
+            .arg(path)
+            .arg("-o")
+            .arg(scratch("dump.pack"))
+            .status();
         assert!(status.expect("the command line").success());
         let rate = bytes.len() as f64 / 1e6 / start.elapsed().as_secs_f64();
-        println!("importing {}: {rate:.0} MB of JSON/s", path.extension().unwrap_or_default().display());
+        println!(
+            "importing {}: {rate:.0} MB of JSON/s",
+            path.extension().unwrap_or_default().display()
+        );
     }
 }
 
@@ -141,8 +152,9 @@ fn slice() {
     assert!(built.expect("the command line").success());
     let (mut random, nouns) = (names::Random(7), names::nouns());
     let archive = scratch("archive.jsonl");
-    let lines: String =
-        (0..ARTICLES).map(|_| format!("{}\n", json!({"text": names::article(&mut random, &entities, &nouns)}))).collect();
+    let lines: String = (0..ARTICLES)
+        .map(|_| format!("{}\n", json!({"text": names::article(&mut random, &entities, &nouns)})))
+        .collect();
     fs::write(&archive, lines).expect("a scratch file");
     let start = Instant::now();
     let input = File::open(&archive).expect("the archive");
@@ -154,5 +166,8 @@ fn slice() {
         .stdout(Stdio::null())
         .status();
     assert!(status.expect("the command line").success());
-    println!("slicing: {:.0} articles/s (of 170 words, loading of the pack counted)", ARTICLES as f64 / start.elapsed().as_secs_f64());
+    println!(
+        "slicing: {:.0} articles/s (of 170 words, loading of the pack counted)",
+        ARTICLES as f64 / start.elapsed().as_secs_f64()
+    );
 }

@@ -58,23 +58,32 @@ pub fn entities(labels: usize) -> Vec<Entity> {
             continue;
         }
         let alias = alias.filter(|alias| seen.insert(alias.clone()));
-        let more = alias.map_or(String::new(), |alias| format!(r#", "alternateName": ["{alias}"]"#));
-        lines.push_str(&format!("{{\"@id\": \"e{number}\", \"@type\": \"{kind}\", \"name\": \"{name}\"{more}}}\n"));
+        let more =
+            alias.map_or(String::new(), |alias| format!(r#", "alternateName": ["{alias}"]"#));
+        lines.push_str(&format!(
+            "{{\"@id\": \"e{number}\", \"@type\": \"{kind}\", \"name\": \"{name}\"{more}}}\n"
+        ));
     }
     read_entities(&lines).0
 }
 
 fn name(random: &mut Random, words: &Words) -> (&'static str, String) {
     match random.next() % 8 {
-        0..=3 => ("Person", format!("{} {}", random.pick(&words.given), random.pick(&words.family))),
+        0..=3 => {
+            ("Person", format!("{} {}", random.pick(&words.given), random.pick(&words.family)))
+        }
         4 => {
-            let (first, second) = (random.pick(&words.given).to_owned(), random.pick(&words.given).to_owned());
+            let (first, second) =
+                (random.pick(&words.given).to_owned(), random.pick(&words.given).to_owned());
             ("Person", format!("{first} {second} {}", random.pick(&words.family)))
         }
-        5 => ("Organization", format!("{}ی {}", random.pick(&words.noun), random.pick(&words.noun))),
+        5 => {
+            ("Organization", format!("{}ی {}", random.pick(&words.noun), random.pick(&words.noun)))
+        }
         6 => ("Place", format!("{}ی {}", random.pick(&words.noun), random.pick(&words.place))),
         _ => {
-            let (first, second) = (random.pick(&words.noun).to_owned(), random.pick(&words.noun).to_owned());
+            let (first, second) =
+                (random.pick(&words.noun).to_owned(), random.pick(&words.noun).to_owned());
             ("Book", format!("{first}ی {second}ی {}", random.pick(&words.noun)))
         }
     }
@@ -89,7 +98,12 @@ pub fn article(random: &mut Random, entities: &[Entity], nouns: &[String]) -> St
             text.push(' ');
         }
         let entity = &entities[(random.next() % entities.len() as u64) as usize];
-        text.push_str(&format!("{} لە {}ەوە ڕایگەیاند {}. ", entity.name(), random.pick(nouns), random.pick(nouns)));
+        text.push_str(&format!(
+            "{} لە {}ەوە ڕایگەیاند {}. ",
+            entity.name(),
+            random.pick(nouns),
+            random.pick(nouns)
+        ));
         if sentence % 5 == 4 {
             text.push('\n');
         }

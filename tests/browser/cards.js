@@ -88,7 +88,7 @@ export function pageOf({
   return `<!doctype html><html ${html}><head><meta charset="utf-8"><title>x</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <script type="module" src="/sorani-reader.js"></script>
-<style>body { margin: 2rem; font: 20px/2 serif } ${style}</style></head><body><main>${before}
+<style>body { margin: 2rem; font: 20px/2 serif } ${style}</style></head><body><main><h1>بابەتێک</h1>${before}
 <sorani-reader entities="/cards.pack" ${attributes}>${article}</sorani-reader>${after}</main></body></html>`;
 }
 
@@ -193,13 +193,13 @@ export async function point(page, word, nth = 0) {
 /**
  * @param {Page} page
  * @param {string} selector in the reader's shadow tree
- * @returns {Promise<string | undefined>}
+ * @returns {Promise<string>} "" if there is no such element
  */
 export function textIn(page, selector) {
   return page.run(
     (selector) =>
       document.querySelector("sorani-reader")?.shadowRoot?.querySelector(selector)?.textContent ??
-      undefined,
+      "",
     selector,
   );
 }

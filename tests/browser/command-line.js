@@ -1,6 +1,6 @@
 // What the command line says of a page, for specs that hold the widget to it.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -59,9 +59,29 @@ export function textOfPage(html) {
 function withPage(html, ask) {
   const folder = mkdtempSync(join(tmpdir(), "sorani-reader-"));
   const file = join(folder, "page.html");
-  writeFileSync(file, `<!doctype html><meta charset="utf-8"><sorani-reader>${html}</sorani-reader>`);
+  writeFileSync(
+    file,
+    `<!doctype html><meta charset="utf-8"><sorani-reader>${html}</sorani-reader>`,
+  );
   try {
     return ask(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/**
+ * A pack of these records.
+ * @param {object[]} records
+ * @returns {Buffer}
+ */
+export function packOf(records) {
+  const folder = mkdtempSync(join(tmpdir(), "sorani-reader-"));
+  const [source, pack] = [join(folder, "entities.jsonl"), join(folder, "out.pack")];
+  writeFileSync(source, records.map((record) => JSON.stringify(record)).join("\n"));
+  try {
+    execFileSync(CLI, ["pack", "build", source, "-o", pack], { stdio: "pipe" });
+    return readFileSync(pack);
   } finally {
     rmSync(folder, { recursive: true });
   }

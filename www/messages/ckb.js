@@ -2,6 +2,8 @@
  * What the interface says, in Sorani. Numbers come as text, in the digits of the page.
  */
 
+import { kindIn } from "../kinds.js";
+
 /** @type {Record<string, string>} */
 const kinds = {
   Person: "کەسایەتی",
@@ -84,7 +86,12 @@ export const messages = {
   /** @param {string} count */
   tierFaint: (count) => `${count} ئەنجام ناژمێردرێن. دایبگرە تا بژمێردرێن`,
   modesLabel: "شێوازی گەڕان",
-  modes: { smart: "هەموو شێوەکان", word: "وشەی تەواو", exact: "ڕێک وەک نووسراو" },
+  modes: { smart: "زیرەک", word: "وشەی تەواو", exact: "وەک نووسراو" },
+  modeHints: {
+    smart: "هەموو شێوەکانی وشەکە",
+    word: "تەنیا وشەکە خۆی، بێ پاشگر",
+    exact: "ڕێک ئەو پیتانەی نووسراون",
+  },
   allOff: "ئەنجامەکان لابراون",
   suggestions: "پێشنیارەکان",
   hits: "لیستی ئەنجامەکان",
@@ -99,7 +106,7 @@ export const messages = {
   /** @param {string} count */
   mentioned: (count) => `${count} جار لەم بابەتەدا`,
   source: "سەرچاوە",
-  kindOf,
+  kindOf: kindIn(kinds),
 
   // ---- the card of an entity
   comma: "، ",
@@ -182,17 +189,5 @@ export const messages = {
   unknown: (text) => `لێرەدا هیچ زانیارییەک لەبارەی «${text}» نییە.`,
   didYouMean: "ئایا مەبەستت ئەمەیە؟",
 };
-
-/**
- * The word for a schema.org type; any kind of organisation that has none is an organisation.
- *
- * @param {string} type as `Person` or `https://schema.org/Person`
- * @returns {string | undefined}
- */
-function kindOf(type) {
-  const name = type.replace(/^.*[/:#]/u, "");
-  const known = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-  return known ?? (name.endsWith("Organization") ? kinds.Organization : undefined);
-}
 
 /** @typedef {typeof messages} Messages */

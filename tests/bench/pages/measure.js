@@ -4,7 +4,7 @@ import MiniSearch from "minisearch";
 import { Article, Document, load } from "./core.js";
 import initialise from "./sorani_reader.js";
 
-/** @import { SoraniReaderElement } from "./element.js" */
+/** @import { SoraniReaderElement } from "./sorani-reader.js" */
 
 /** What each median is taken of. */
 const SAMPLES = 31;
@@ -72,14 +72,18 @@ async function memory(query) {
 }
 
 /**
- * One keystroke in our reader: the query is searched, and what is near the window registered.
+ * One keystroke in our reader: the query is searched, what is near the window registered, and the
+ * page laid out.
  *
  * @param {string} query
  */
 async function keystroke(query) {
   const reader = await openReader();
   const { total, parts } = await reader.find(query);
-  const time = await timeOf(() => reader.find(query));
+  const time = await timeOf(async () => {
+    await reader.find(query);
+    layOut();
+  });
   return { time, total, parts, tiers: tiersOf(reader) };
 }
 
@@ -91,7 +95,7 @@ async function nextMatch(query) {
 }
 
 /**
- * One keystroke with mark.js: the marks before it go, new ones come.
+ * One keystroke with mark.js: the marks before it go, new ones come, and the page is laid out.
  *
  * @param {string} query
  */
@@ -102,8 +106,14 @@ async function markKeystroke(query) {
   const time = await timeOf(() => {
     marker.unmark();
     marker.mark(query, MARK_OPTIONS);
+    layOut();
   });
   return { time, hits };
+}
+
+/** Has the browser work out now what the page's changes have left to do. */
+function layOut() {
+  article.getBoundingClientRect();
 }
 
 /**
