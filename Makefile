@@ -9,6 +9,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 export CARGO_TARGET_DIR := $(CURDIR)/target
 
 PORT ?= 8080
+BASE ?= ./
 
 # Directories are listed too: their time changes when a file in them is added or removed.
 rust_files := Cargo.toml $(wildcard Cargo.lock build.rs) \
@@ -30,16 +31,27 @@ node_modules := node_modules/.package-lock.json
 
 say = @echo "$(1)"
 
-.PHONY: help build serve test lint lint-rust lint-web test-rust test-web bench fmt clean prune
+.PHONY: help build serve tags package screenshots test lint lint-rust lint-web test-rust test-web bench fmt clean prune
 
 help: ## list these goals
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 build: $(cli) $(dist) prune ## build the site into dist/ and the command line into target/release/
 	$(call say,build: dist/ and $(cli) are up to date)
 
 serve: build ## build, then serve dist/ at http://127.0.0.1:8080/ (PORT=N for another port)
 	@exec env PORT=$(PORT) node .ci/serve.js
+
+tags: build ## print the tags for a page that checks every file (BASE=/path/of/the/files/)
+	@node .ci/integrity.js tags dist $(BASE)
+
+package: build $(node_modules) ## make the npm package in target/package/
+	@node .ci/package.js dist target/package
+	$(call say,package: target/package/ is what npm publish takes)
+
+screenshots: build $(node_modules) ## photograph the widget for the docs, into target/screenshots/
+	@.ci/browsers
+	@node tests/browser/gallery.js
 
 test: lint test-rust test-web ## set up, check and test everything, in every browser engine
 
@@ -66,7 +78,7 @@ test-rust: $(ready)
 	$(call say,test: the core and the command line)
 	@cargo test
 
-test-web: build $(node_modules)
+test-web: build package $(node_modules)
 	@.ci/browsers
 	$(call say,test: the widget in every browser engine)
 	@node --test --test-concurrency=1 --test-reporter=spec $(specs)

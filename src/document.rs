@@ -96,10 +96,10 @@ impl Document {
             raw.clear();
             segment::tokens(stretch, source, |token| raw.push(token));
             segment::sentences(stretch, &raw, |r| {
-                self.sentences.push(Sentence { span: ends.to_source(at(r)), paragraph });
+                self.sentences.push(Sentence { span: ends.next_source(at(r)), paragraph });
             });
             self.tokens.extend(raw.iter().map(|t| Token {
-                span: places.to_source(at(t.start..t.end)),
+                span: places.next_source(at(t.start..t.end)),
                 kind: t.kind,
                 folded: Span { start: range.start + t.start, end: range.start + t.end },
                 host_end: range.start + t.host_end,

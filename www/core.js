@@ -10,6 +10,7 @@
  */
 
 import { coreIntegrity } from "./integrity.js";
+import { request } from "./request.js";
 import initialise, { Document as CoreDocument, Pack } from "./sorani_reader.js";
 
 export { Article, Pack } from "./sorani_reader.js";
@@ -88,7 +89,7 @@ export function load() {
 export const coreAddress = new URL("sorani_reader_bg.wasm", import.meta.url);
 
 async function start() {
-  const source = coreAddress.protocol === "file:" ? readFile(coreAddress) : request(coreAddress);
+  const source = coreAddress.protocol === "file:" ? readFile(coreAddress) : fetchCore(coreAddress);
   await initialise({ module_or_path: await source });
   isLoaded = true;
 }
@@ -98,9 +99,8 @@ async function start() {
  * @returns {Promise<Response | ArrayBuffer>} the bytes where the server does not say that they are
  *   wasm: browsers compile only what is called so while it arrives
  */
-async function request(address) {
-  const response = await fetch(address, { integrity: coreIntegrity });
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+async function fetchCore(address) {
+  const response = await request(address, coreIntegrity);
   const isWasm = response.headers.get("Content-Type")?.startsWith("application/wasm");
   return isWasm ? response : response.arrayBuffer();
 }

@@ -126,6 +126,15 @@ export class ElementInUse {
     this.reader?.cards.hide();
   }
 
+  async openEntities() {
+    const reader = await this.load();
+    await reader.panel.open();
+  }
+
+  closeEntities() {
+    this.reader?.panel.close();
+  }
+
   /**
    * The bar can be typed into while the core is still on its way.
    *

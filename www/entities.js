@@ -4,6 +4,7 @@
 
 import { load, Pack } from "./core.js";
 import { Failure } from "./failure.js";
+import { request } from "./request.js";
 
 /** @type {Map<string, Promise<Pack>>} */
 const packs = new Map();
@@ -59,8 +60,7 @@ function loadPack(address, integrity) {
  * @returns {Promise<Pack>}
  */
 async function fetchPack(address, integrity) {
-  const response = await fetch(address, { integrity });
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  const response = await request(address, integrity);
   const [bytes] = await Promise.all([response.arrayBuffer(), load()]);
   const pack = new Pack(new Uint8Array(bytes));
   addresses.set(pack, address);

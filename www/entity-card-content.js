@@ -43,7 +43,6 @@ export function describe(view, actions) {
   const { record, language } = view;
   const parts = [
     makeHead(view, actions),
-    paragraph("card-summary", textOf(record.disambiguatingDescription, language)),
     paragraph("card-description", textOf(record.description, language)),
     view.summary && makeProvided(view.summary),
     makeFacts(view),
@@ -93,8 +92,13 @@ function makeHead(view, actions) {
     paragraph("card-kind", kindOf(record)),
     makeName(nameOf(record, language)),
     form !== "" && form !== nameOf(record).text ? makeForm(form) : undefined,
+    paragraph("card-summary", textOf(record.disambiguatingDescription, language)),
   ].filter((line) => line !== undefined);
-  const head = make("div", { class: "head draggable" }, make("div", { class: "lines" }, ...lines));
+  const head = make(
+    "div",
+    { class: "card-head draggable" },
+    make("div", { class: "card-lines" }, ...lines),
+  );
   const picture = makePicture(view);
   if (picture) head.append(picture);
   const toggle = makeLanguage(view, actions);
@@ -109,7 +113,8 @@ function makeHead(view, actions) {
  */
 function makeForm(form) {
   const spoken = make("span", { class: "voice" }, messages.form);
-  return make("p", { part: "card-form", lang: LANGUAGE }, spoken, `«${form}»`);
+  const written = make("bdi", { lang: LANGUAGE }, `«${form}»`);
+  return make("p", { part: "card-form" }, spoken, written);
 }
 
 /** @param {Text} name */
@@ -152,7 +157,7 @@ function makePicture({ record, base }) {
 /** @param {Summary} summary */
 export function makeProvided({ text, lang, address, provider }) {
   const link = address && make("a", { part: "card-provider", href: address.href }, provider);
-  const origin = make("p", { class: "origin" });
+  const origin = make("p", { class: "card-origin" });
   // The name stands where the language wants it, as a link where there is an address.
   const [before, after] = messages.providedBy("\u0000").split("\u0000");
   origin.append(before, link ?? provider, after);
@@ -246,7 +251,7 @@ function makeMap({ places, place }, { step }, digits) {
   const said = place < 0 ? "" : messages.count(number(place + 1), number(places.length));
   return make(
     "div",
-    { class: "way" },
+    { class: "card-way" },
     makeIcon("card-previous", messages.previousMention, PREVIOUS, () => step(-1)),
     strip,
     make("span", { part: "card-position" }, said),

@@ -17,13 +17,13 @@ export const entityCardCss = `
 [part~="card"] .grip {
   display: none;
 }
-[part~="card"] .head {
+[part~="card"] .card-head {
   display: flex;
   flex-wrap: wrap;
   align-items: start;
   gap: 0 0.75rem;
 }
-[part~="card"] .lines {
+[part~="card"] .card-lines {
   flex: 1;
   min-inline-size: 0;
 }
@@ -77,7 +77,7 @@ export const entityCardCss = `
   margin-block-start: 0.125rem;
   color: var(--quiet);
 }
-.origin {
+.card-origin {
   font-size: 0.8125rem;
   color: var(--quiet);
 }
@@ -110,6 +110,7 @@ export const entityCardCss = `
 }
 [part~="card"] [part~="card-candidate"] {
   display: block;
+  place-items: initial;
   inline-size: 100%;
   padding: 0.375rem 0.625rem;
   border: 1px solid var(--line);
@@ -157,7 +158,7 @@ export const entityCardCss = `
   position: relative;
   padding-block: 0.25rem;
 }
-.way {
+.card-way {
   display: flex;
   flex: 1 0 100%;
   align-items: center;
@@ -209,7 +210,7 @@ export const entityCardCss = `
   font-size: 0.8125rem;
   color: var(--accent);
 }
-[part~="card-close"] svg, .way svg {
+[part~="card-close"] svg, .card-way svg {
   inline-size: 1.125rem;
   block-size: 1.125rem;
 }
@@ -265,7 +266,7 @@ export const entityCardCss = `
   border-block-start: 4px solid var(--line);
   border-radius: 2px;
 }
-[data-sheet] .way button, [part~="card"][data-sheet] [part~="card-close"],
+[data-sheet] .card-way button, [part~="card"][data-sheet] [part~="card-close"],
 [part~="card"][data-sheet] [part~="card-language"] {
   min-inline-size: 2.75rem;
   block-size: 2.75rem;

@@ -7,10 +7,11 @@
 import { entityCardCss } from "./entity-card-style.js";
 import { closeBySwipe } from "./entity-card-swipe.js";
 import { deepestFocus, returnFocus } from "./focus.js";
-import { addSurfaces, dress, icon, make } from "./make.js";
+import { dress, icon, make } from "./make.js";
 import { messages } from "./messages.js";
 import { placeCard } from "./place.js";
 import { surfaceCss } from "./surface-style.js";
+import { addSurfaces } from "./surfaces.js";
 
 /** @import { Box } from "./place.js" */
 
@@ -19,6 +20,8 @@ import { surfaceCss } from "./surface-style.js";
 const CLOSE = "M6 6l12 12M18 6L6 18";
 /** Up to this width of the window, in CSS pixels, a tap opens a sheet. */
 const SMALL = 640;
+/** Between a word and the sheet that would cover it, in CSS pixels. */
+const CLEARANCE = 12;
 
 export class EntityCard {
   #card = make("div", {
@@ -52,6 +55,10 @@ export class EntityCard {
     this.#close.addEventListener("click", onClose);
     this.#card.append(make("span", { class: "grip draggable" }), this.#content, this.#close);
     closeBySwipe(this.#card, onClose);
+    this.#card.addEventListener("focusout", ({ relatedTarget }) => {
+      // Without a target it is a control that was replaced, or another window.
+      if (relatedTarget && !this.#card.contains(/** @type {Node} */ (relatedTarget))) onClose();
+    });
     addSurfaces(shadow, this.#card, this.#voice);
   }
 
@@ -64,7 +71,7 @@ export class EntityCard {
     return this.#card.hasAttribute("data-sheet");
   }
 
-  get #hasFocus() {
+  get hasFocus() {
     return this.#card.matches(":focus-within");
   }
 
@@ -107,13 +114,26 @@ export class EntityCard {
     this.#card.toggleAttribute("data-scrolls", scrolls);
   }
 
+  /**
+   * Scrolls so far that a sheet does not lie over its word.
+   *
+   * @param {Box} word
+   */
+  uncover(word) {
+    if (!this.isSheet) return;
+    // Where its upper edge will be: it may still be rising.
+    const top = innerHeight - this.box.height;
+    const covered = word.bottom + CLEARANCE - top;
+    if (covered > 0) scrollBy({ top: covered, behavior: "instant" });
+  }
+
   /** What gets the focus back when the card is hidden, if the card has it. */
   get owed() {
-    return this.#hasFocus ? this.#focusedBefore : null;
+    return this.hasFocus ? this.#focusedBefore : null;
   }
 
   hide() {
-    if (this.#hasFocus) returnFocus(this.#focusedBefore);
+    if (this.hasFocus) returnFocus(this.#focusedBefore);
     this.#card.hidePopover();
     this.#voice.textContent = "";
   }
@@ -137,7 +157,7 @@ export class EntityCard {
    * @returns {boolean} whether the key is taken
    */
   takeTab(event) {
-    if (!this.#hasFocus) return !event.shiftKey && this.focus();
+    if (!this.hasFocus) return !event.shiftKey && this.focus();
     const controls = this.#controls;
     const focused = /** @type {ShadowRoot} */ (this.#card.getRootNode()).activeElement;
     const isLeaving = focused === controls.at(event.shiftKey ? 0 : -1);

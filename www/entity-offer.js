@@ -4,9 +4,10 @@
  */
 
 import { panelButtonCss } from "./entity-offer-style.js";
-import { addSurfaces, dress, icon, make } from "./make.js";
+import { dress, icon, make } from "./make.js";
 import { messages } from "./messages.js";
 import { surfaceCss } from "./surface-style.js";
+import { addSurfaces } from "./surfaces.js";
 
 /** @import { EntityPanel } from "./entity-panel.js" */
 /** @import { Reader } from "./reader.js" */
@@ -20,8 +21,8 @@ export class EntityOffer {
     type: "button",
     part: "entities-button",
     class: "surface",
-    lang: "ckb",
-    dir: "rtl",
+    lang: messages.lang,
+    dir: messages.dir,
     "aria-label": messages.inThisArticle,
     "aria-expanded": "false",
     title: messages.inThisArticle,

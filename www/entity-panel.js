@@ -12,9 +12,10 @@ import { areMarksOn, turnMarks } from "./entity-marks.js";
 import { entityPanelCss } from "./entity-panel-style.js";
 import { nameOf, textOf } from "./entity-texts.js";
 import { deepestFocus, returnFocus } from "./focus.js";
-import { addSurfaces, dress, icon, make } from "./make.js";
+import { dress, icon, make } from "./make.js";
 import { messages } from "./messages.js";
 import { surfaceCss } from "./surface-style.js";
+import { addSurfaces } from "./surfaces.js";
 
 /** @import { Named } from "./entity-groups.js" */
 /** @import { Reader } from "./reader.js" */
@@ -50,8 +51,8 @@ export class EntityPanel {
       popover: "manual",
       role: "dialog",
       "aria-labelledby": "entities-title",
-      lang: "ckb",
-      dir: "rtl",
+      lang: messages.lang,
+      dir: messages.dir,
     },
     make(
       "div",

@@ -62,7 +62,7 @@ export function isIn({ description, disambiguatingDescription }, language) {
 export function kindOf({ additionalType, "@type": types }) {
   const known = [additionalType, types].flat().map((type) => messages.kindOf(String(type)));
   const text = known.find((kind) => kind !== undefined);
-  return text === undefined ? undefined : { text, lang: LANGUAGE };
+  return text === undefined ? undefined : { text, lang: messages.lang };
 }
 
 /**

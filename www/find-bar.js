@@ -13,10 +13,11 @@ import { FindExtras } from "./find-extras.js";
 import { ModeChoice } from "./find-modes.js";
 import { copy, linkTo } from "./find-share.js";
 import { deepestFocus, returnFocus } from "./focus.js";
-import { addSurfaces, dress, icon, make } from "./make.js";
+import { dress, icon, make } from "./make.js";
 import { messages } from "./messages.js";
 import { keepClearOf, ScrollPlace } from "./scrolling.js";
 import { surfaceCss } from "./surface-style.js";
+import { addSurfaces } from "./surfaces.js";
 
 /** @import { SoraniReaderElement } from "./sorani-reader.js" */
 /** @import { Reader } from "./reader.js" */

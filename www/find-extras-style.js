@@ -60,16 +60,17 @@ export const findExtrasCss = `
   color: var(--quiet);
   font-size: 0.8125rem;
 }
-[part~="hits"] button[part~="hit"] {
-  display: block;
-  inline-size: 100%;
+[part~="hits"] [part~="hit"] {
   padding: 0.375rem 0.75rem;
   border-radius: 0.5rem;
-  text-align: start;
   font-size: 0.9375rem;
   line-height: 1.7;
+  cursor: pointer;
 }
-[part~="hits"] button[part~="hit"]:focus-visible {
+[part~="hits"] [part~="hit"]:hover {
+  background: color-mix(in srgb, var(--ink) 4%, transparent);
+}
+[part~="hits"] [part~="hit"]:focus-visible {
   outline-offset: -2px;
 }
 [part~="hit"][aria-current="true"] {

@@ -17,7 +17,7 @@ const CHUNK = 100;
 /** How many characters of the sentence are shown on each side of a hit. */
 const AROUND = 90;
 
-/** Where the hit stands in the text of its row. @type {WeakMap<HTMLButtonElement, [number, number]>} */
+/** Where the hit stands in the text of its row. @type {WeakMap<HTMLElement, [number, number]>} */
 const places = new WeakMap();
 
 export class HitsPanel {
@@ -25,7 +25,7 @@ export class HitsPanel {
   #number;
   /** The stops that the list has rows for: up to the second. @type {[number, number]} */
   #shown = [0, 0];
-  /** @type {HTMLButtonElement[]} */
+  /** @type {HTMLElement[]} */
   #rows = [];
   /** The results that the rows are of. @type {FindResults | undefined} */
   #listed;
@@ -94,7 +94,7 @@ export class HitsPanel {
 
   /** @param {number} stop */
   #rowOf(stop) {
-    return /** @type {HTMLButtonElement | undefined} */ (this.#rows[stop - this.#shown[0]]);
+    return /** @type {HTMLElement | undefined} */ (this.#rows[stop - this.#shown[0]]);
   }
 
   /**
@@ -166,6 +166,11 @@ export class HitsPanel {
   #key(event) {
     const at = this.#rows.findIndex((row) => row.matches(":focus"));
     if (at < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      this.#choose(at);
+      return;
+    }
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: this.#rows.length - 1 }[
       event.key
     ];
@@ -181,7 +186,7 @@ export class HitsPanel {
     this.#goTo(this.#rowOf(before));
   }
 
-  /** @param {HTMLButtonElement | undefined} row */
+  /** @param {HTMLElement | undefined} row */
   #goTo(row) {
     if (!row) return;
     this.#makeReachable(row);
@@ -189,7 +194,7 @@ export class HitsPanel {
     this.#scrollTo(row);
   }
 
-  /** @param {HTMLButtonElement | undefined} reachable the one that Tab goes to */
+  /** @param {HTMLElement | undefined} reachable the one that Tab goes to */
   #makeReachable(reachable) {
     for (const row of this.#rows) row.tabIndex = row === reachable ? 0 : -1;
   }
@@ -210,7 +215,11 @@ export class HitsPanel {
   /** @param {MouseEvent} event */
   #click(event) {
     const at = this.#rows.findIndex((row) => event.composedPath().includes(row));
-    if (at < 0) return;
+    if (at >= 0) this.#choose(at);
+  }
+
+  /** @param {number} at the index of a row */
+  #choose(at) {
     this.#makeReachable(this.#rows[at]);
     this.#reader.search.goToStop(this.#shown[0] + at);
   }
@@ -220,13 +229,14 @@ export class HitsPanel {
  * @param {string} text
  * @param {Span} sentence
  * @param {Span} hit
- * @returns {HTMLButtonElement}
+ * @returns {HTMLElement}
  */
 function makeRow(text, sentence, hit) {
   const { start, end } = clip(text, sentence, hit, AROUND);
   const before = (start > sentence.start ? "… " : "") + text.slice(start, hit.start);
   const after = text.slice(hit.end, end) + (end < sentence.end ? " …" : "");
-  const row = make("button", { type: "button", part: "hit", tabindex: "-1", dir: "auto" });
+  // Not a `<button>`: WebKit lights up nothing in one.
+  const row = make("div", { role: "button", part: "hit", tabindex: "-1", dir: "auto" });
   // One text node: WebKit would not join letters from one to the next.
   row.append(before + text.slice(hit.start, hit.end) + after);
   places.set(row, [before.length, before.length + hit.end - hit.start]);
@@ -234,7 +244,7 @@ function makeRow(text, sentence, hit) {
 }
 
 /**
- * @param {HTMLButtonElement} row
+ * @param {HTMLElement} row
  * @returns {StaticRange} the hit in it
  */
 function rangeOfHit(row) {

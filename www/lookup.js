@@ -4,10 +4,11 @@
  */
 
 import { lookupCss } from "./lookup-style.js";
-import { addSurfaces, dress, make } from "./make.js";
+import { dress, make } from "./make.js";
 import { messages } from "./messages.js";
 import { placeCard, visiblePart } from "./place.js";
 import { surfaceCss } from "./surface-style.js";
+import { addSurfaces } from "./surfaces.js";
 
 /** @import { Reader } from "./reader.js" */
 
@@ -26,8 +27,8 @@ export class Lookup {
       part: "lookup",
       class: "surface",
       popover: "manual",
-      lang: "ckb",
-      dir: "rtl",
+      lang: messages.lang,
+      dir: messages.dir,
     },
     messages.whoOrWhat,
   );
@@ -36,6 +37,8 @@ export class Lookup {
   /** Whether the selection has been asked about, or the question refused. */
   #isDone = false;
   #isOpen = false;
+  /** What the question is about. @type {Range | undefined} */
+  #range;
 
   /**
    * @param {HTMLElement} host
@@ -86,6 +89,8 @@ export class Lookup {
   }
 
   #renew() {
+    // WebKit forgets the selection when the button gets the focus.
+    if (this.#button.matches(":focus")) return;
     this.#isDone = false;
     this.#settle();
   }
@@ -99,9 +104,12 @@ export class Lookup {
 
   #offer() {
     const range = this.#isPressed ? undefined : this.#selected();
-    const word = range && [...range.getClientRects()].at(-1);
-    if (!word || !visiblePart(word, range.endContainer)) return;
+    // WebKit adds empty boxes where the direction of the text changes.
+    const boxes = [...(range?.getClientRects() ?? [])].filter(({ width }) => width > 0);
+    const word = boxes.at(-1);
+    if (!range || !word || !visiblePart(word, range.endContainer)) return;
     this.#isOpen = true;
+    this.#range = range.cloneRange();
     this.#button.showPopover();
     const { clientWidth: width, clientHeight: height } = document.documentElement;
     const size = this.#button.getBoundingClientRect();
@@ -132,7 +140,7 @@ export class Lookup {
   }
 
   async #ask() {
-    const range = this.#selected();
+    const range = this.#range;
     this.#isDone = true;
     this.#settle();
     if (!range) return;

@@ -34,17 +34,6 @@ export function icon(path) {
   return svg;
 }
 
-/**
- * Puts what floats over the page into a reader's shadow tree: before the slot, since behind it even
- * a box out of the flow keeps WebKit from collapsing the margin of the article's last paragraph.
- *
- * @param {ShadowRoot} shadow
- * @param {...HTMLElement} surfaces
- */
-export function addSurfaces(shadow, ...surfaces) {
-  shadow.prepend(...surfaces);
-}
-
 /** @type {Map<string, CSSStyleSheet>} */
 const sheets = new Map();
 

@@ -5,6 +5,7 @@
 
 import { EntityCard, isSmall } from "./entity-card.js";
 import { ShownEntity, spokenPlace } from "./entity-shown.js";
+import { FocusIntent, isNothingFocused, isTab } from "./focus-intent.js";
 import { repaint } from "./highlights.js";
 import { OPEN_AFTER, OPEN_NEXT_AFTER, PointerIntent } from "./hover.js";
 import { isBetween, isIn, nearestBox, visiblePart } from "./place.js";
@@ -18,8 +19,6 @@ import { reveal } from "./scrolling.js";
 
 /** How long after one card another counts as the next, in milliseconds. */
 const NEXT_WITHIN = 500;
-/** Between a word and the sheet that would cover it, in CSS pixels. */
-const CLEARANCE = 12;
 
 /**
  * @typedef {PointerCause | "keys" | "focus" | "script" | "walk" | "selection"} Cause `walk`: the
@@ -30,6 +29,7 @@ export class MentionCards {
   #host;
   #reader;
   #pointer;
+  #focus;
   /** @type {EntityCard | undefined} */
   #card;
   /** What a card is open for, or about to. @type {Subject | undefined} */
@@ -44,8 +44,6 @@ export class MentionCards {
   #hiddenAt = -Infinity;
   /** What record was asked for ahead, and when. */
   #prefetched = { entity: -1, at: 0 };
-  /** What got the focus back from the card: that alone does not open it again. */
-  #spared = /** @type {Element | undefined} */ (undefined);
   /** Ends when the mark is put out. */
   #marking = new AbortController();
 
@@ -62,8 +60,7 @@ export class MentionCards {
     this.#host = host;
     this.#reader = reader;
     this.#pointer = new PointerIntent(root, this, life);
-    root.addEventListener("focusin", (event) => this.#focus(event), { signal: life });
-    root.addEventListener("focusout", (event) => this.#blur(event), { signal: life });
+    this.#focus = new FocusIntent(host, root, reader, this, life);
     life.addEventListener("abort", () => this.#remove());
   }
 
@@ -155,8 +152,7 @@ export class MentionCards {
   }
 
   /**
-   * Shows something else than an entity at text that the reader has selected.
-   *
+   * Shows something else than an entity at a selection.
    * @param {Span} span
    * @param {readonly HTMLElement[]} content
    */
@@ -167,7 +163,7 @@ export class MentionCards {
     this.#surface.show(content, word, this.#form);
     this.isOpen = true;
     this.#card?.announce(this.#card.summary);
-    this.#uncover();
+    this.#card?.uncover(this.#boxes()[this.#line]);
   }
 
   /** Gives the focus to the open card. */
@@ -192,7 +188,7 @@ export class MentionCards {
     repaint("sorani-entity-current");
     if (!this.isOpen) return;
     this.isOpen = false;
-    this.#spared = this.#card?.owed ?? undefined;
+    this.#focus.spare(this.#card?.owed ?? null);
     this.#card?.hide();
     this.#hiddenAt = performance.now();
     if (entity !== undefined) this.#tell("sorani-reader-entity-hide", { entity });
@@ -249,27 +245,20 @@ export class MentionCards {
     this.#card?.announce(spokenPlace(family, mention, this.#reader.text));
   }
 
-  /** @param {FocusEvent} event */
-  #focus(event) {
-    const target = event.target;
-    // The reader itself stands for what has the focus in its shadow tree.
-    if (!(target instanceof Element) || target === this.#host || target === this.#spared) return;
-    if (!target.matches(":focus-visible")) return;
-    const held = this.#reader.spanOf(target);
-    const mention = this.#reader.mentions.findIndex(
-      ({ start, end }) => held && start < held.end && held.start < end,
-    );
-    if (mention < 0) return;
+  /** Opens the card of a mention that has come to hold the focus. @param {number} mention */
+  openAtFocus(mention) {
     const patience = this.patience;
     this.#mark(this.#subjectOf(mention), "focus");
     this.#opening = setTimeout(() => this.#show(), patience);
   }
 
-  /** @param {FocusEvent} event */
-  #blur(event) {
-    // From the card or into it.
-    if (event.target === this.#host || event.relatedTarget === this.#host) return;
-    this.#spared = undefined;
+  /** Whether the card has the focus. */
+  get hasFocus() {
+    return this.#card?.hasFocus ?? false;
+  }
+
+  /** The focus has gone elsewhere than to the card. */
+  leaveFocus() {
     if (this.#cause === "focus") this.hide();
   }
 
@@ -280,7 +269,7 @@ export class MentionCards {
       this.hide();
     } else if (event.key === "Enter" && !this.isOpen && isNothingFocused()) {
       this.#show();
-    } else if (event.key === "Tab" && this.isOpen && !this.isHovered) {
+    } else if (isTab(event) && this.isOpen && !this.isHovered) {
       if (!this.#card?.takeTab(event)) return;
     } else {
       return;
@@ -293,7 +282,9 @@ export class MentionCards {
   /** The boxes of the name in question, one for each line it stands on. */
   #boxes() {
     if (!this.#subject) return [];
-    return [...this.#reader.rangeOf(this.#subject.span).getClientRects()];
+    const boxes = [...this.#reader.rangeOf(this.#subject.span).getClientRects()];
+    // WebKit adds empty boxes where the direction of the text changes.
+    return boxes.filter(({ width }) => width > 0);
   }
 
   /** The mentions of the entity that the card is about. */
@@ -366,20 +357,12 @@ export class MentionCards {
   #opened({ entity, mention }, record) {
     this.isOpen = true;
     if (this.#cause !== "pointer") this.#card?.announce(this.#card.summary);
-    this.#uncover();
+    this.#card?.uncover(this.#boxes()[this.#line]);
     this.#tell("sorani-reader-entity-show", {
       entity: this.#idOf(entity),
       mention: this.#reader.mentions[mention],
       record,
     });
-  }
-
-  /** Scrolls so far that a sheet does not lie over its word. */
-  #uncover() {
-    const word = this.#boxes()[this.#line];
-    if (!word || !this.#card?.isSheet) return;
-    const covered = word.bottom + CLEARANCE - this.#card.box.top;
-    if (covered > 0) scrollBy({ top: covered, behavior: "instant" });
   }
 
   /** Keeps the card at its word; a word that has left the view takes it along. */
@@ -403,10 +386,7 @@ export class MentionCards {
     return isTouch && isSmall() ? "sheet" : "beside";
   }
 
-  /**
-   * @param {string} name
-   * @param {object} detail
-   */
+  /** @param {string} name @param {object} detail */
   #tell(name, detail) {
     this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
@@ -415,9 +395,4 @@ export class MentionCards {
     this.hide();
     this.#card?.remove();
   }
-}
-
-function isNothingFocused() {
-  const focused = document.activeElement;
-  return !focused || focused === document.body;
 }

@@ -9,6 +9,7 @@
 import { Document, load } from "./core.js";
 import { Failure } from "./failure.js";
 import { make } from "./make.js";
+import { request } from "./request.js";
 
 /**
  * Renders the file that `src` names into the element, in place of its content.
@@ -35,8 +36,7 @@ export async function renderSource(host) {
  */
 async function fetchText(address) {
   try {
-    const response = await fetch(new URL(address, document.baseURI));
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    const response = await request(new URL(address, document.baseURI), "");
     return await response.text();
   } catch (cause) {
     throw new Failure("article", "could not load the article", {

@@ -106,11 +106,11 @@ function viewOf(scroller) {
 
 /**
  * @param {number} height of the window
- * @returns {number} how much of it is covered, but no more than leaves half of it to read in
+ * @returns {number} how much of it is covered, but no more than leaves some of it to read in
  */
 function coveredHeight(height) {
   const bottoms = [...covers].map((element) => element.getBoundingClientRect().bottom + GAP);
-  return Math.min(height / 2, Math.max(0, ...bottoms));
+  return Math.min(0.7 * height, Math.max(0, ...bottoms));
 }
 
 /**

@@ -173,6 +173,16 @@ export class SoraniReaderElement extends Base {
     this.#tell((element) => element.hideEntity());
   }
 
+  /** Opens the panel of everything that the article names. */
+  openEntities() {
+    return this.#ask((element) => element.openEntities());
+  }
+
+  /** Closes that panel, if it is open, and gives the focus back. */
+  closeEntities() {
+    this.#tell((element) => element.closeEntities());
+  }
+
   /**
    * Opens the find bar and puts the cursor into it; or, with a query, on the first place of that,
    * and leaves the focus where it is.

@@ -121,7 +121,7 @@ impl Entity {
     /// Checks the fields of a record.
     pub(super) fn from_record(record: Map<String, Value>) -> Result<Entity, (String, String)> {
         let fail = |field: &str, message: &str| Err((field.to_owned(), message.to_owned()));
-        if !record.get("@id").is_some_and(|id| id.as_str().is_some_and(|s| !s.is_empty())) {
+        if record.get("@id").and_then(Value::as_str).is_none_or(str::is_empty) {
             return fail("@id", "missing or no text: give every entity an identifier of its own");
         }
         let entity = Entity { record };

@@ -5,6 +5,9 @@
 //! ئەل مۆنیتەر and ئەلمۆنیتەر share one; a word that is not the last loses the
 //! ی of the izafe (هاوپەیمانی فەتح, هاوپەیمانیی فەتح, هاوپەیمان فەتح). A name of one short
 //! word is keyed by its exact letters instead.
+//!
+//! Large packs hold keys: whoever changes how one is made raises
+//! `FORMAT_VERSION` (or, in the fold, `FOLD_VERSION`).
 
 use super::file::LabelKind;
 use crate::document::Document;
@@ -74,10 +77,10 @@ impl Spelled {
         let (mut key, mut exact, mut letters) = (before, Key::EXACT, 0);
         for (at, c) in word.char_indices() {
             let end = at + c.len_utf8();
-            exact = if c.is_alphanumeric() { exact.letter(c) } else { exact };
+            exact = if is_kept(c) { exact.letter(c) } else { exact };
             while let Some((_, letter)) = loose.next_if(|(place, _)| self.starts[*place] < end) {
                 letters += 1;
-                key = if letter.is_alphanumeric() { key.letter(letter) } else { key };
+                key = if is_kept(letter) { key.letter(letter) } else { key };
             }
             let short = before == Key::EMPTY && letters < SHORTEST_LOOSE;
             emit(end, if short { exact } else { key });
@@ -86,7 +89,12 @@ impl Spelled {
 }
 
 fn spell(key: Key, letters: &str) -> Key {
-    letters.chars().filter(|c| c.is_alphanumeric()).fold(key, Key::letter)
+    letters.chars().filter(|c| is_kept(*c)).fold(key, Key::letter)
+}
+
+/// Letters and digits; words hold nothing else but ASCII signs.
+fn is_kept(c: char) -> bool {
+    !c.is_ascii() || c.is_ascii_alphanumeric()
 }
 
 /// A few bits that tell a name's exact folded spelling from a looser one.

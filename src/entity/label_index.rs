@@ -217,7 +217,7 @@ fn low_bits(hash: u64, count: u32) -> u64 {
 
 /// The high half of `hash` scaled to `0..limit`.
 fn scaled(hash: u64, limit: usize) -> usize {
-    ((hash >> 32) * limit as u64 >> 32) as usize
+    (((hash >> 32) * limit as u64) >> 32) as usize
 }
 
 fn bucket(hash: u64, buckets: usize) -> usize {
@@ -373,11 +373,8 @@ fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
 
-/// Eight bytes from `at`; those past the end are zero.
+/// Eight bytes from `at`, which lie within a sound index; zero if they do not.
 fn u64_at(bytes: &[u8], at: usize) -> u64 {
-    let mut eight = [0; 8];
-    let rest = bytes.get(at..).unwrap_or(&[]);
-    let length = rest.len().min(8);
-    eight[..length].copy_from_slice(&rest[..length]);
-    u64::from_le_bytes(eight)
+    let eight = bytes.get(at..at + 8).and_then(|eight| eight.try_into().ok());
+    eight.map_or(0, u64::from_le_bytes)
 }

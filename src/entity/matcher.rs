@@ -10,6 +10,9 @@ use crate::morph::name_bases;
 use crate::segment::TokenKind;
 use crate::span::Span;
 
+/// Bytes of the shortest name, two letters, that endings may follow.
+const SHORTEST_BASE: usize = 4;
+
 /// How an entity was named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
@@ -147,6 +150,9 @@ fn readings(
     let mut endings = Endings::of(last);
     last.spelled.each_last(before, &last.word, |length, key| {
         let whole = length == last.word.len();
+        if !whole && (length < SHORTEST_BASE || !may_be_endings(&last.word[length..])) {
+            return;
+        }
         for entry in index.entries(key).filter(|e| whole || e.rule == MatchRule::Suffix) {
             if endings.allow(length) {
                 readings.push(reading(pieces, range.clone(), entry, length));
@@ -155,6 +161,14 @@ fn readings(
     });
     readings.reverse();
     readings
+}
+
+/// Whether letters may be endings by their first and last, before anything
+/// dearer is asked: most beginnings of a word need no look-up then.
+fn may_be_endings(rest: &str) -> bool {
+    const FIRST: &str = "ەیکێاگجشمتدوڕرن";
+    const LAST: &str = "ەنکلتیشماوتر";
+    rest.starts_with(|c| FIRST.contains(c)) && rest.ends_with(|c| LAST.contains(c))
 }
 
 /// Where a piece's word can be cut so that only endings follow.

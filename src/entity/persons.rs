@@ -1,5 +1,7 @@
 //! Surnames: a person who has been named in full goes on by the last word.
 
+use std::collections::HashMap;
+
 use super::class::Class;
 use super::file::LabelKind;
 use super::key::Key;
@@ -32,18 +34,20 @@ pub(super) fn add_surnames(
     if surnames.is_empty() {
         return;
     }
-    for at in 0..pieces.len() {
-        let readings = readings(&pieces[at], &surnames, at);
-        if readings.is_empty() {
-            continue;
-        }
-        match found.iter_mut().find(|f| f.pieces == (at..at + 1)) {
-            Some(found) => {
-                for reading in readings {
-                    if !found.readings.iter().any(|r| r.entity == reading.entity) {
-                        found.readings.push(reading);
-                    }
-                }
+    let singles: HashMap<usize, usize> = found
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| f.is_single())
+        .map(|(n, f)| (f.pieces.start, n))
+        .collect();
+    for (at, piece) in pieces.iter().enumerate() {
+        let readings = readings(piece, &surnames, at);
+        match singles.get(&at).map(|&number| &mut found[number].readings) {
+            _ if readings.is_empty() => {}
+            Some(listed) => {
+                let new = |reading: &Reading| !listed.iter().any(|r| r.entity == reading.entity);
+                let new: Vec<Reading> = readings.into_iter().filter(new).collect();
+                listed.extend(new);
             }
             None => found.push(Found { pieces: at..at + 1, readings }),
         }

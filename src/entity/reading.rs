@@ -119,8 +119,8 @@ impl<'a> Trial<'a> {
             }
             Class::Person => {
                 let given = commonness(self.base()) != Commonness::Name;
-                !self.follows_other_given_name()
-                    && !(given && self.ending().is_empty() && self.context.precedes_name())
+                let begins_name = given && self.ending().is_empty() && self.context.precedes_name();
+                !(self.follows_other_given_name() || begins_name)
             }
             _ if commonness(self.base()) == Commonness::Given => {
                 !self.context.follows_given_name() && !self.context.precedes_name()

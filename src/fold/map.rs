@@ -128,7 +128,7 @@ impl Cursor<'_> {
     /// The source span of a folded range that begins at or after the end of
     /// the last one; rounded outward.
     #[inline]
-    pub(crate) fn to_source(&mut self, folded: Range<usize>) -> Span {
+    pub(crate) fn next_source(&mut self, folded: Range<usize>) -> Span {
         self.pass(|piece| piece.folded as usize <= folded.start);
         let start = match self.last() {
             None => folded.start,

@@ -31,7 +31,6 @@ const PREVERBS: [&str; 12] =
 
 /// Every reading of a folded word as a finite verb form.
 pub(super) fn readings(word: &str) -> Vec<VerbReading> {
-    let table = VerbTable::get();
     let mut found = Vec::new();
     irregular_readings(word, &mut found);
     for end in boundaries_from_right(word, LONGEST_ENDING) {

@@ -77,7 +77,7 @@ fn smart(document: &Document, query: &Query, pack: Option<&Pack>) -> Vec<Match> 
 fn to_matches(document: &Document, query: &Query, hits: Vec<Hit>) -> Vec<Match> {
     let mut places = document.folded.map.cursor();
     let to_match = |hit: Hit| {
-        let span = places.to_source(hit.span.start..hit.span.end);
+        let span = places.next_source(hit.span.start..hit.span.end);
         let as_typed = hit.tier == Tier::Folded && span.of(document.text()) == query.typed;
         Match { span, tier: if as_typed { Tier::Exact } else { hit.tier } }
     };

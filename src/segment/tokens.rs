@@ -246,7 +246,7 @@ pub(crate) fn parts(host: &str, kind: TokenKind) -> Vec<Range<usize>> {
         }
         last = sort;
     }
-    let whole = kind == TokenKind::Number || parts.as_slice() == [0..host.len()];
+    let whole = kind == TokenKind::Number || parts.first() == Some(&(0..host.len()));
     if whole { Vec::new() } else { parts }
 }
 

@@ -22,7 +22,10 @@ const RUNS: usize = 31;
 const NEWS_BYTES: usize = 1_000_000;
 
 /// What is timed. Each gives some number, so that no compiler leaves the work out.
-const WORK: &[(&str, fn(&str) -> usize)] = &[
+/// A row of the table: its name, and the work that it times.
+type Work = (&'static str, fn(&str) -> usize);
+
+const WORK: &[Work] = &[
     ("fold only", |text| fold(text).text.len()),
     ("fold, tokens, sentences, index", |text| Document::new(text).tokens().len()),
     ("  and the stem of every token", |text| stems(&Document::new(text))),

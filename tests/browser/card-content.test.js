@@ -73,7 +73,10 @@ eachEngine("card content", (page) => {
 
   test("keeps a place for the picture, also while it is missing", async () => {
     await openCards(page());
-    page().server.answer("/portrait.svg", { body: "", headers: { "Content-Type": "image/svg+xml" } });
+    page().server.answer("/portrait.svg", {
+      body: "",
+      headers: { "Content-Type": "image/svg+xml" },
+    });
     await point(page(), "ئالان هیوا");
     const { left, right, top, bottom } = await boxIn(page(), `${CARD} [part="card-picture"]`);
     assert.deepEqual([right - left, bottom - top], [80, 80]);
@@ -125,8 +128,9 @@ eachEngine("card content", (page) => {
     assert.match(String(await textIn(page(), `${CARD} [part="card-description"]`)), /^<img src=x/);
     const made = await page().run(
       (card) =>
-        document.querySelector("sorani-reader")?.shadowRoot?.querySelectorAll(`${card} :is(img, b, a)`)
-          .length,
+        document
+          .querySelector("sorani-reader")
+          ?.shadowRoot?.querySelectorAll(`${card} :is(img, b, a)`).length,
       CARD,
     );
     assert.equal(made, 0);
@@ -159,7 +163,8 @@ eachEngine("card content", (page) => {
     await page().press("Alt+ArrowDown");
     await page().until("the failure shows", hasRetry, CARD);
     await page().problems();
-    for (const [name, body] of records) page().server.answer(`/cards.pack.records/${name}`, { body });
+    for (const [name, body] of records)
+      page().server.answer(`/cards.pack.records/${name}`, { body });
     await page().click(await middleOf(page(), `${CARD} [part="card-retry"]`));
     await page().until("the record is there", hasSummary, CARD);
   });

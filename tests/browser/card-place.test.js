@@ -14,6 +14,7 @@ import {
   openCards,
   pass,
   point,
+  settled,
   TIMES,
   textIn,
 } from "./cards.js";
@@ -22,6 +23,8 @@ import { eachEngine } from "./spec.js";
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./cards.js").Point} Point */
 
+/** How often each action is measured. */
+const TURNS = 6;
 const LINES = "<p>لێرە هیچ نییە</p>".repeat(30);
 
 eachEngine("card place", (page) => {
@@ -168,7 +171,7 @@ eachEngine("card place", (page) => {
     await cardShows(page());
     await page().press("Escape");
     await page().run(measureKeys);
-    for (let turn = 0; turn < 5; turn++) {
+    for (let turn = 0; turn < TURNS; turn++) {
       await page().press("Alt+ArrowDown");
       await page().press("Enter");
       await cardShows(page());
@@ -179,11 +182,15 @@ eachEngine("card place", (page) => {
       await pass(TIMES.slack);
     }
     const times = await page().run(() => /** @type {any} */ (window).keyTimes);
-    times.sort((/** @type {number} */ a, /** @type {number} */ b) => a - b);
-    const middle = times[Math.floor(times.length / 2)];
-    assert.ok(times.length >= 25);
-    assert.ok(middle <= 50, `half of the actions take longer than ${middle} ms`);
-    assert.ok(times.at(-2) <= 100, `${times.map(Math.round)}`);
+    assert.equal(times.length % TURNS, 0);
+    const keys = times.length / TURNS;
+    for (let key = 0; key < keys; key++) {
+      // A busy machine only adds: the best of the turns is what the action takes.
+      const turns = times.filter(
+        (/** @type {number} */ _, /** @type {number} */ at) => at % keys === key,
+      );
+      assert.ok(Math.min(...turns) <= 50, `key ${key + 1} of ${keys}: ${turns.map(Math.round)} ms`);
+    }
     assert.equal(await textIn(page(), CARD_NAME), "");
   });
 });
@@ -198,22 +205,6 @@ async function assertBeside(page, { x, y }) {
   const where = `the card is at ${[left, top, right, bottom].map(Math.round)}`;
   assert.ok(left >= 0 && top >= 0 && right <= width && bottom <= height, where);
   assert.ok(!(left <= x && x <= right && top <= y && y <= bottom), `${where}, over ${x}, ${y}`);
-}
-
-/**
- * Waits until what appears has appeared: half-way colours have too little contrast.
- *
- * @param {Page} page
- */
-async function settled(page) {
-  await page.until(
-    "nothing moves",
-    (card) => {
-      const shadow = document.querySelector("sorani-reader")?.shadowRoot;
-      return shadow?.querySelector(card)?.getAnimations().length === 0;
-    },
-    CARD,
-  );
 }
 
 /** @param {string} colour as `rgb(1, 2, 3)` */

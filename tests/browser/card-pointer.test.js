@@ -136,8 +136,14 @@ eachEngine("card by pointer", (page) => {
   test("opens nothing while a button is held down or text is selected", async () => {
     await openCards(page());
     const [from, to] = [await page().placeOf("دوێنێ"), await page().placeOf("ئالان هیوا")];
-    const drag = page().driver.actions().move({ ...from, duration: 0 }).press();
-    await drag.move({ ...to, duration: 60 }).pause(TIMES.cold + TIMES.slack).perform();
+    const drag = page()
+      .driver.actions()
+      .move({ ...from, duration: 0 })
+      .press();
+    await drag
+      .move({ ...to, duration: 60 })
+      .pause(TIMES.cold + TIMES.slack)
+      .perform();
     assert.equal(await isCardOpen(page()), false);
     await page().driver.actions().release().perform();
   });

@@ -14,6 +14,7 @@ import {
   middleOf,
   openCards,
   pass,
+  settled,
   TIMES,
   textIn,
   watchCards,
@@ -41,6 +42,7 @@ eachTouchEngine("card", (page) => {
     const [{ at }] = await cardEvents(page());
     assert.ok(at - (await page().run(() => /** @type {any} */ (window).tappedAt)) < 100);
     await page().screenshot("card-sheet");
+    await settled(page());
     const { left, right, top, bottom } = await boxIn(page(), CARD);
     const width = await page().run(() => document.documentElement.clientWidth);
     assert.deepEqual([Math.round(right - left), bottom], [width, PHONE.height]);
@@ -74,10 +76,12 @@ eachTouchEngine("card", (page) => {
     await openCards(page(), PHONE);
     await page().tap(await page().placeOf("ئالان هیوا"));
     await cardShows(page());
-    const grip = await middleOf(page(), `${CARD} .grip`);
-    await swipe(page(), grip, 24);
+    await settled(page());
+    const { top } = await boxIn(page(), CARD);
+    await swipe(page(), await middleOf(page(), `${CARD} .grip`), 24);
     assert.ok(await isCardOpen(page()));
-    await swipe(page(), grip, 160);
+    await page().until("the sheet is back in its place", isAt, CARD, top);
+    await swipe(page(), await middleOf(page(), `${CARD} .grip`), 160);
     await cardIsGone(page());
   });
 
@@ -104,10 +108,15 @@ eachTouchEngine("card", (page) => {
     await cardShows(page());
     const before = await textIn(page(), `${CARD} [part="card-summary"]`);
     await page().tap(await middleOf(page(), `${CARD} [part="card-candidate"]`));
-    await page().until("the other is shown", (selector, before) => {
-      const shadow = document.querySelector("sorani-reader")?.shadowRoot;
-      return shadow?.querySelector(selector)?.textContent !== before;
-    }, `${CARD} [part="card-summary"]`, before);
+    await page().until(
+      "the other is shown",
+      (selector, before) => {
+        const shadow = document.querySelector("sorani-reader")?.shadowRoot;
+        return shadow?.querySelector(selector)?.textContent !== before;
+      },
+      `${CARD} [part="card-summary"]`,
+      before,
+    );
     const { top, bottom } = await boxIn(page(), `${CARD} [part="card-close"]`);
     assert.ok(bottom - top >= 44);
     assert.deepEqual(await page().violations(), []);
@@ -133,9 +142,13 @@ async function swipe(page, { x, y }, way) {
 // These run in the page.
 
 function watchTaps() {
-  addEventListener("click", () => {
-    /** @type {any} */ (window).tappedAt = performance.now();
-  }, true);
+  addEventListener(
+    "click",
+    () => {
+      /** @type {any} */ (window).tappedAt = performance.now();
+    },
+    true,
+  );
 }
 
 /**
@@ -156,6 +169,15 @@ function placeNow(text) {
     return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
   }
   return null;
+}
+
+/**
+ * @param {string} selector
+ * @param {number} top
+ */
+function isAt(selector, top) {
+  const card = document.querySelector("sorani-reader")?.shadowRoot?.querySelector(selector);
+  return !!card && Math.abs(card.getBoundingClientRect().top - top) < 1;
 }
 
 /**

@@ -56,7 +56,8 @@ const HOSTILE = {
   "@id": "ex:hostile",
   "@type": "Organization",
   name: "دەزگای گەردوون",
-  description: '<img src=x onerror="document.title=1"><b>دەقێک</b> کە نابێت ببێت بە نیشانە لە پەڕەدا.',
+  description:
+    '<img src=x onerror="document.title=1"><b>دەقێک</b> کە نابێت ببێت بە نیشانە لە پەڕەدا.',
   url: "javascript:document.title=1",
   image: "javascript:document.title=1",
 };
@@ -255,9 +256,8 @@ export function elementIn(page, selector) {
 export function focusedPart(page) {
   return page.run(
     () =>
-      document
-        .querySelector("sorani-reader")
-        ?.shadowRoot?.activeElement?.getAttribute("part") ?? "",
+      document.querySelector("sorani-reader")?.shadowRoot?.activeElement?.getAttribute("part") ??
+      "",
   );
 }
 
@@ -292,6 +292,22 @@ export async function watchCards(page) {
  */
 export function cardEvents(page) {
   return page.run(() => /** @type {any} */ (window).cardEvents);
+}
+
+/**
+ * Waits until what appears has appeared: half-way colours have too little contrast.
+ *
+ * @param {Page} page
+ */
+export async function settled(page) {
+  await page.until(
+    "nothing moves",
+    (card) => {
+      const shadow = document.querySelector("sorani-reader")?.shadowRoot;
+      return shadow?.querySelector(card)?.getAnimations().length === 0;
+    },
+    CARD,
+  );
 }
 
 /** @param {number} time in milliseconds: the timing under test, nothing else */

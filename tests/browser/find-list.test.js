@@ -67,7 +67,7 @@ eachEngine("beside the find bar", (page) => {
       await page().press(key);
     assert.equal(await page().run(textOf, COUNT), `${arabic(11)} لە ${arabic(12)}`);
     assert.ok(await page().run(hasCursor, "hit"));
-    assert.equal(await page().run(indexOfCurrent, HIT), 10);
+    await page().until("the list shows it", isCurrent, HIT, 10);
     await page().press("Home");
     await page().press("Enter");
     assert.equal(await get(page(), "current"), 0);
@@ -144,8 +144,9 @@ eachEngine("beside the find bar", (page) => {
   test("shows ticks where the matches are, and goes to one at a click", async () => {
     await openPage(page(), LONG);
     await openBar(page(), "هەولێر");
-    await page().until("there are ticks", isThere, '[part~="tick"]');
-    assert.equal(await page().run(countOf, '[part~="tick"]'), 12);
+    const hasTicks = (/** @type {string} */ selector) =>
+      document.querySelector("sorani-reader")?.shadowRoot?.querySelectorAll(selector).length === 12;
+    await page().until("each match has its tick", hasTicks, '[part~="tick"]');
     await click(page(), '[part~="tick"]:nth-child(9)');
     assert.equal(await page().run(textOf, COUNT), `${arabic(9)} لە ${arabic(12)}`);
     await page().press("Escape");
@@ -196,10 +197,11 @@ eachEngine("beside the find bar", (page) => {
     const dark = LONG.replace('content="light dark"', 'content="dark"');
     await openPage(page(), dark);
     await openBar(page(), "هەولێر");
+    for (let step = 0; step < 5; step++) await page().press("Enter");
     await openList(page());
     await page().painted();
     const [bar, match] = await page().run(barAndCurrent, FIND_BAR);
-    assert.ok(match.top >= Math.min(bar.bottom, 380), `the match at ${match.top} is covered`);
+    assert.ok(match.top >= bar.bottom, `the match at ${match.top} is covered`);
     await page().screenshot("find-dark");
     assert.deepEqual(await page().violations("sorani-reader"), []);
     const running = await page().run(
@@ -215,10 +217,7 @@ eachEngine("beside the find bar", (page) => {
     for (let step = 0; step < 12; step++) {
       await page().press("F3");
       const [bar, match] = await page().run(barAndCurrent, FIND_BAR);
-      assert.ok(
-        match.top >= Math.min(bar.bottom, 370) && match.bottom <= 740,
-        `${step}: ${match.top}`,
-      );
+      assert.ok(match.top >= bar.bottom && match.bottom <= 740, `${step}: ${match.top}`);
     }
   });
 });
@@ -235,7 +234,7 @@ function listOfHits() {
   const shadow = document.querySelector("sorani-reader")?.shadowRoot;
   return [...(shadow?.querySelectorAll('[part~="hits"] [role="group"]') ?? [])].map((group) => ({
     title: group.firstChild?.textContent,
-    hits: [...group.querySelectorAll("button")].map(({ textContent }) => textContent),
+    hits: [...group.querySelectorAll("[role=button]")].map(({ textContent }) => textContent),
   }));
 }
 
@@ -245,11 +244,14 @@ function focusIn(selector) {
   /** @type {HTMLElement | null | undefined} */ (shadow?.querySelector(selector))?.focus();
 }
 
-/** @param {string} selector */
-function indexOfCurrent(selector) {
+/**
+ * @param {string} selector
+ * @param {number} index
+ */
+function isCurrent(selector, index) {
   const shadow = document.querySelector("sorani-reader")?.shadowRoot;
   const rows = [...(shadow?.querySelectorAll(selector) ?? [])];
-  return rows.findIndex((row) => row.getAttribute("aria-current") === "true");
+  return rows[index]?.getAttribute("aria-current") === "true";
 }
 
 /** @param {string} selector */

@@ -50,7 +50,6 @@ export function page(article, attributes = "") {
       body { margin: 2rem auto; max-width: 36rem; font: 1.25rem / 2 serif; }
       .picture { block-size: 8rem; background: #888; }
     </style>
-    <script src="/harness/hook.js"></script>
     <script type="module" src="/sorani-reader.js"></script>
   </head>
   <body>

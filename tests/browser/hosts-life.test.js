@@ -15,7 +15,7 @@ const TWO = pageOf(`
   <sorani-reader id="one"><p>ئاوی زێ زۆر بووە.</p></sorani-reader>
   <sorani-reader id="two" for="story"></sorani-reader>
   <article id="story"><p>لە دوکان ئاو کەم بووە.</p></article>`);
-const PLAIN = pageOf("<sorani-reader><article><p>کتێب و کتێبخانە.</p></article></sorani-reader>");
+const PLAIN = pageOf("<sorani-reader><article><p>کتێب و کتێبەکان.</p></article></sorani-reader>");
 
 /** What a search needs, in the order of loading. */
 const FILES = ["/sorani-reader.js", "/element.js", "/core.js", "/sorani_reader_bg.wasm"];
@@ -137,7 +137,7 @@ eachEngine("life on a page", (page) => {
       });
       assert.equal(
         await page().run(() => /** @type {HTMLElement} */ (reader()).innerText.trim()),
-        "کتێب و کتێبخانە.",
+        "کتێب و کتێبەکان.",
       );
       const problems = await page().problems();
       assert.deepEqual(

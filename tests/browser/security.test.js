@@ -173,7 +173,9 @@ async function useAll(page) {
     await reader.showEntity(entity);
   });
   await page.until("the card shows", () =>
-    document.querySelector("sorani-reader")?.shadowRoot?.querySelector('[part~="card"]:popover-open'),
+    document
+      .querySelector("sorani-reader")
+      ?.shadowRoot?.querySelector('[part~="card"]:popover-open'),
   );
 }
 
@@ -182,7 +184,9 @@ function partsOfShadow() {
   const shadow = /** @type {ShadowRoot} */ (document.querySelector("sorani-reader")?.shadowRoot);
   const parts = [...shadow.querySelectorAll("*")];
   return {
-    tags: parts.map(({ localName }) => localName).filter((name) => /^(img|script|iframe)$/.test(name)),
+    tags: parts
+      .map(({ localName }) => localName)
+      .filter((name) => /^(img|script|iframe)$/.test(name)),
     links: [...shadow.querySelectorAll("a")].map(({ href }) => href),
     text: parts.map(({ textContent }) => textContent).join("\n"),
   };

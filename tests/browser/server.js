@@ -95,7 +95,8 @@ async function respond(response, path, answer) {
  * @returns {Promise<string | Buffer | undefined>} nothing where there is no such file
  */
 async function contentOf(path, answer) {
-  if (answer.body !== undefined) return answer.body;
+  if (answer.body !== undefined)
+    return isPage(path, answer.body) ? withHook(answer.body) : answer.body;
   if (answer.status !== undefined && answer.status >= 400) return "";
   // Browsers ask for an icon by themselves; a 404 in the console would be noise.
   if (path === "/favicon.ico") return "";
@@ -103,6 +104,15 @@ async function contentOf(path, answer) {
   if (file === undefined) return undefined;
   const content = await readFile(file);
   return file.pathname.endsWith(".html") ? withHook(content.toString()) : content;
+}
+
+/**
+ * @param {string} path
+ * @param {string | Buffer} body
+ * @returns {body is string}
+ */
+function isPage(path, body) {
+  return path.endsWith(".html") && typeof body === "string";
 }
 
 /**
