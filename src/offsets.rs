@@ -55,7 +55,7 @@ const STEP: usize = 64;
 
 /// Translates offsets of one text between bytes and another unit.
 ///
-/// Every [`STEP`] bytes a position is stored, so that a look-up reads at most
+/// Every `STEP` bytes a position is stored, so that a look-up reads at most
 /// that much text.
 #[derive(Debug, Clone)]
 pub struct OffsetMap {
