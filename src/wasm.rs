@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::document::Document as CoreDocument;
 use crate::entity::{Mention, Pack as CorePack};
+use crate::latin;
 use crate::offsets::{OffsetMap, Unit};
 use crate::search::Suggestion;
 use crate::span::Span;
@@ -22,6 +23,12 @@ use crate::span::Span;
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
+}
+
+/// `text` with its Sorani words in Latin letters.
+#[wasm_bindgen(js_name = toLatin)]
+pub fn to_latin(text: &str) -> String {
+    latin::to_latin(text)
 }
 
 /// A set of entities to recognise.

@@ -67,6 +67,8 @@ fn names_are_looked_up_with_endings_and_in_other_languages() {
         assert!(pack.is_demonym("عێراقی") && !pack.is_demonym("عێراق") && !pack.is_demonym("هیچ"));
     }
     assert_eq!(small.lookup("IRAQ"), [0]);
+    assert_eq!(small.lookup_latin("eli xamenei"), [1]);
+    assert_eq!(small.lookup_latin("nobody here"), [] as [usize; 0]);
     assert_eq!(small.suggest("ئەل", 5), [("ئەل مۆنیتەر".to_owned(), 2)]);
 }
 

@@ -197,10 +197,22 @@ export class ElementInUse {
     this.reader = reader;
     this.#article = this.#host.article;
     bar.offer(reader);
+    this.#offerAids(reader);
     this.#host.dispatchEvent(
       new CustomEvent("sorani-reader-ready", { bubbles: true, composed: true }),
     );
     return reader;
+  }
+
+  /**
+   * The reading aids are off unless the page asks for them.
+   *
+   * @param {Reader} reader
+   */
+  #offerAids(reader) {
+    const life = this.#life?.signal;
+    if (!life || !this.#host.hasAttribute("aids")) return;
+    quiet(import("./aids.js").then(({ ReadingAids }) => new ReadingAids(this.#host, reader, life)));
   }
 
   #findBar() {

@@ -10,6 +10,7 @@ import { deepestFocus, returnFocus } from "./focus.js";
 import { dress, icon, make } from "./make.js";
 import { messages } from "./messages.js";
 import { placeCard } from "./place.js";
+import { pageScroller } from "./scrolling.js";
 import { surfaceCss } from "./surface-style.js";
 import { addSurfaces } from "./surfaces.js";
 
@@ -190,7 +191,7 @@ export class EntityCard {
   /** @param {Box} word */
   #placeBeside(word) {
     const { style } = this.#card;
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const { clientWidth: width, clientHeight: height } = pageScroller();
     const place = placeCard(word, this.box, { width, height }, messages.dir);
     style.setProperty("left", `${place.left}px`);
     style.setProperty("top", `${place.top}px`);

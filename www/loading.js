@@ -5,6 +5,7 @@
 import { coreAddress, load } from "./core.js";
 import { packOf } from "./entities.js";
 import { Failure } from "./failure.js";
+import { speak } from "./messages.js";
 import { Reader } from "./reader.js";
 import { renderSource } from "./render.js";
 
@@ -21,7 +22,7 @@ export async function openReader(host, life) {
   await parsed();
   const root = host.article;
   if (!root) throw missingArticle(host);
-  const [file] = await Promise.all([renderSource(host), loadCore()]);
+  const [file] = await Promise.all([renderSource(host), loadCore(), speak(host)]);
   life.throwIfAborted();
   const reader = new Reader(host, root, file, life);
   await reader.loadEntities(pack);

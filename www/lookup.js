@@ -7,6 +7,7 @@ import { lookupCss } from "./lookup-style.js";
 import { dress, make } from "./make.js";
 import { messages } from "./messages.js";
 import { placeCard, visiblePart } from "./place.js";
+import { pageScroller } from "./scrolling.js";
 import { surfaceCss } from "./surface-style.js";
 import { addSurfaces } from "./surfaces.js";
 
@@ -111,7 +112,7 @@ export class Lookup {
     this.#isOpen = true;
     this.#range = range.cloneRange();
     this.#button.showPopover();
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const { clientWidth: width, clientHeight: height } = pageScroller();
     const size = this.#button.getBoundingClientRect();
     const { left, top } = placeCard(word, size, { width, height }, "rtl");
     this.#button.style.setProperty("left", `${left}px`);

@@ -120,7 +120,7 @@ function coveredHeight(height) {
  * @returns {Element[]}
  */
 function scrollersOf(node) {
-  const page = document.scrollingElement ?? document.documentElement;
+  const page = pageScroller();
   const found = [];
   for (let element = parentOf(node); element && element !== page; element = parentOf(element)) {
     if (element !== document.body && isScroller(element)) found.push(element);
@@ -147,4 +147,12 @@ function isScroller(element) {
     return false;
   }
   return /auto|scroll/u.test(getComputedStyle(element).overflow);
+}
+
+/**
+ * What scrolls the page, and measures its window without scrollbars: the body on old pages without
+ * a doctype, where the root element is as high as all of its content.
+ */
+export function pageScroller() {
+  return document.scrollingElement ?? document.documentElement;
 }

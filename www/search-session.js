@@ -4,7 +4,7 @@
  */
 
 import { FindResults, stateOf } from "./find-results.js";
-import { repaint } from "./highlights.js";
+import { adoptRules, repaint } from "./highlights.js";
 import { firstFrom, firstWhere } from "./near.js";
 import { reveal } from "./scrolling.js";
 
@@ -80,6 +80,8 @@ export class SearchSession {
   find(text, mode) {
     this.#reader.catchUp();
     this.#query = { text, mode };
+    // A page that has set its style sheets anew has dropped ours.
+    adoptRules(this.#reader.root);
     this.#search();
     this.stop = this.#nearestStop();
     this.#paint();

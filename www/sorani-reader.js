@@ -256,8 +256,10 @@ export class SoraniReaderElement extends Base {
       },
       (cause) => {
         this.#waking = undefined;
+        const error = missingScripts(cause);
+        if (!this.#hasFailed) tellFailure(this, error);
         this.#hasFailed = true;
-        throw reportMissingScripts(this, cause);
+        throw error;
       },
     );
     return this.#waking;
@@ -295,12 +297,11 @@ function whenIdle(action) {
 }
 
 /**
- * Says what `failure.js` says of other failures: that file may be what is missing.
+ * What `failure.js` makes of other failures: that file may be what is missing.
  *
- * @param {HTMLElement} reader
  * @param {unknown} cause
  */
-function reportMissingScripts(reader, cause) {
+function missingScripts(cause) {
   const where = new URL(".", import.meta.url).href;
   const reason = cause instanceof Error ? cause.message : String(cause);
   const message =
@@ -308,12 +309,20 @@ function reportMissingScripts(reader, cause) {
     "folder, scripts with the content type text/javascript";
   const error = Object.assign(new Error(message, { cause }), { part: "modules", where });
   error.name = "SoraniReaderError";
+  return error;
+}
+
+/**
+ * @param {HTMLElement} reader
+ * @param {Error & {part: string, where: string}} error
+ */
+function tellFailure(reader, error) {
+  const { part, where, message } = error;
   console.error(`sorani-reader: ${message}`);
-  const detail = { part: "modules", where, message, error };
+  const detail = { part, where, message, error };
   reader.dispatchEvent(
     new CustomEvent("sorani-reader-error", { detail, bubbles: true, composed: true }),
   );
-  return error;
 }
 
 /** The readers on this page. @type {Set<SoraniReaderElement>} */

@@ -8,6 +8,7 @@
 
 import { make } from "./make.js";
 import { firstFrom } from "./near.js";
+import { pageScroller } from "./scrolling.js";
 
 /** @import { Span } from "./core.js" */
 /** @import { Block } from "./near.js" */
@@ -67,7 +68,7 @@ export class ScrollTicks {
   }
 
   #draw() {
-    const { scrollHeight, clientHeight } = document.documentElement;
+    const { scrollHeight, clientHeight } = pageScroller();
     const { results, currentMatch } = this.#reader.search;
     const hasTicks = scrollHeight > clientHeight && results.length > 0;
     if (hasTicks !== this.element.matches(":popover-open")) this.element.togglePopover(hasTicks);

@@ -37,7 +37,8 @@ export interface ErrorDetail {
 }
 
 /**
- * Attributes: `for`, `src`, `headline`, `entities`, `integrity`, `interface`.
+ * Attributes: `for`, `src`, `headline`, `entities`, `integrity`, `interface`, `provider`,
+ * `aids`.
  *
  * `matches` is a list here, not `Element.matches`.
  */

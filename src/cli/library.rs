@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use anyhow::{Context, Result};
 use sorani_reader::entity::{Entity, Pack};
@@ -18,7 +18,7 @@ const KEPT: usize = 4096;
 pub struct Library {
     pub pack: Pack,
     records: PathBuf,
-    files: Mutex<HashMap<String, Vec<u8>>>,
+    files: Mutex<HashMap<String, Arc<Vec<u8>>>>,
 }
 
 impl Library {
@@ -31,15 +31,23 @@ impl Library {
     /// The record of an entity, wherever it is.
     pub fn entity(&self, index: usize) -> Result<Entity> {
         let Some(name) = self.pack.record_file(index) else { return Ok(self.pack.entity(index)?) };
-        let mut files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if files.len() > KEPT {
+        let bytes = self.file(&name)?;
+        Ok(self.pack.entity_in(index, &bytes)?)
+    }
+
+    /// The content of a record file, from memory if it was read before.
+    fn file(&self, name: &str) -> Result<Arc<Vec<u8>>> {
+        let files = || self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(bytes) = files().get(name) {
+            return Ok(Arc::clone(bytes));
+        }
+        let path = self.records.join(name);
+        let bytes = Arc::new(fs::read(&path).with_context(|| path.display().to_string())?);
+        let mut files = files();
+        if files.len() >= KEPT {
             files.clear();
         }
-        if !files.contains_key(&name) {
-            let path = self.records.join(&name);
-            let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
-            files.insert(name.clone(), bytes);
-        }
-        Ok(self.pack.entity_in(index, &files[&name])?)
+        files.insert(name.to_owned(), Arc::clone(&bytes));
+        Ok(bytes)
     }
 }

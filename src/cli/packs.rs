@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::Subcommand;
 use sorani_reader::document::Document;
-use sorani_reader::entity::{FORMAT_VERSION, Mention};
+use sorani_reader::entity::{FORMAT_VERSION, Mention, Pack};
 
 use super::build::{Build, build};
 use super::library::Library;
@@ -57,13 +57,7 @@ const SUGGESTED: usize = 10;
 
 fn lookup(path: &Path, label: &str, form: Form) -> Result<()> {
     let library = Library::open(path)?;
-    let mut found = library.pack.lookup(label);
-    let how = if found.is_empty() { "suggested" } else { "named" };
-    if found.is_empty() {
-        found =
-            library.pack.suggest(label, SUGGESTED).into_iter().map(|(_, entity)| entity).collect();
-        found.dedup();
-    }
+    let (how, found) = answers(&library.pack, label);
     let mut table = Table::new(&["entity", "type", "name", "match"], form)?;
     for number in found {
         let entity = library.entity(number)?;
@@ -75,6 +69,24 @@ fn lookup(path: &Path, label: &str, form: Form) -> Result<()> {
         ])?;
     }
     table.finish()
+}
+
+/// The entities for a name, and how they answer it: they bear it, they sound
+/// like it, or one of their names begins so.
+fn answers(pack: &Pack, label: &str) -> (&'static str, Vec<usize>) {
+    let named = pack.lookup(label);
+    if !named.is_empty() {
+        return ("named", named);
+    }
+    let is_latin = label.chars().any(|c| c.is_ascii_alphabetic());
+    let heard = if is_latin { pack.lookup_latin(label) } else { Vec::new() };
+    if !heard.is_empty() {
+        return ("latin", heard);
+    }
+    let mut suggested: Vec<usize> =
+        pack.suggest(label, SUGGESTED).into_iter().map(|(_, entity)| entity).collect();
+    suggested.dedup();
+    ("suggested", suggested)
 }
 
 /// `entities`

@@ -10,7 +10,7 @@ use clap::Args;
 use rayon::prelude::*;
 use serde_json::Value;
 use sorani_reader::document::Document;
-use sorani_reader::entity::{Mention, Pack};
+use sorani_reader::entity::Pack;
 
 use super::annotations::{annotations, json_ld};
 use super::build::write_whole;
@@ -69,8 +69,7 @@ fn from_files(out: &mut Output<'_>) -> Result<usize> {
             let document = input::document(&Source { file: Some(path.clone()) })?;
             Ok(Article { name: path.display().to_string(), document })
         };
-        let pack = &out.library.pack;
-        let articles = batch.par_iter().map(|path| found(read(path)?, pack, &progress));
+        let articles = batch.par_iter().map(|path| found(read(path)?, out, &progress));
         articles.collect::<Result<Vec<_>>>()?.into_iter().try_for_each(|found| out.add(found))?;
     }
     progress.finish();
@@ -109,9 +108,8 @@ fn from_lines(out: &mut Output<'_>) -> Result<usize> {
             break;
         }
         count += batch.len();
-        let pack = &out.library.pack;
         let articles = batch.par_iter().filter(|(_, line)| !line.trim().is_empty());
-        let articles = articles.map(|(number, line)| found(parse(*number, line)?, pack, &progress));
+        let articles = articles.map(|(number, line)| found(parse(*number, line)?, out, &progress));
         articles.collect::<Result<Vec<_>>>()?.into_iter().try_for_each(|found| out.add(found))?;
     }
     progress.finish();
@@ -128,10 +126,29 @@ fn parse(number: usize, line: &str) -> Result<Article> {
     Ok(Article { name, document: Document::new(text) })
 }
 
-fn found(article: Article, pack: &Pack, progress: &Progress) -> Result<(Article, Vec<Mention>)> {
-    let mentions = article.document.mentions(pack);
+/// What an article mentions, and what is printed of it.
+struct Found {
+    name: String,
+    entities: BTreeSet<usize>,
+    printed: String,
+}
+
+fn found(article: Article, out: &Output<'_>, progress: &Progress) -> Result<Found> {
+    let (slice, library) = (out.slice, out.library);
+    let mentions = article.document.mentions(&library.pack);
+    let entities =
+        mentions.iter().flat_map(|m| m.candidates.iter().copied().chain([m.entity])).collect();
+    let mut printed = String::new();
+    if slice.json_ld {
+        printed.push_str(&format!("{}\n", json_ld(&mentions, library)?));
+    }
+    if slice.annotations {
+        for annotation in annotations(&article.name, &article.document, &mentions, library)? {
+            printed.push_str(&format!("{annotation}\n"));
+        }
+    }
     progress.step();
-    Ok((article, mentions))
+    Ok(Found { name: article.name, entities, printed })
 }
 
 /// Where the mentions of the articles go.
@@ -142,27 +159,14 @@ struct Output<'a> {
 }
 
 impl Output<'_> {
-    fn add(&mut self, (article, mentions): (Article, Vec<Mention>)) -> Result<()> {
-        let own: BTreeSet<usize> =
-            mentions.iter().flat_map(|m| m.candidates.iter().copied().chain([m.entity])).collect();
+    fn add(&mut self, found: Found) -> Result<()> {
+        io::stdout().lock().write_all(found.printed.as_bytes())?;
         if let Some(directory) = self.slice.output.as_deref().filter(|path| path.is_dir()) {
-            let stem = Path::new(&article.name).file_stem().unwrap_or_default();
-            let mut name = stem.to_owned();
+            let mut name = Path::new(&found.name).file_stem().unwrap_or_default().to_owned();
             name.push(".pack");
-            self.write(&directory.join(name), &own)?;
+            self.write(&directory.join(name), &found.entities)?;
         } else {
-            self.all.extend(own);
-        }
-        let mut out = io::stdout().lock();
-        if self.slice.json_ld {
-            writeln!(out, "{}", json_ld(&mentions, self.library)?)?;
-        }
-        if self.slice.annotations {
-            for annotation in
-                annotations(&article.name, &article.document, &mentions, self.library)?
-            {
-                writeln!(out, "{annotation}")?;
-            }
+            self.all.extend(found.entities);
         }
         Ok(())
     }

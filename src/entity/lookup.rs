@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::file::{Entity, LabelKind};
 use crate::document::Document;
+use crate::latin::LatinQuery;
 use crate::morph::name_bases;
 
 /// Every label of the records at hand by its folded words, sorted.
@@ -35,6 +36,30 @@ impl Lookup {
         let bases = name_bases(&name[start..]);
         let found = bases.iter().find_map(|base| self.labels.get(&name[..start + base.len()]));
         found.map_or(&[], Vec::as_slice)
+    }
+
+    /// The entities with a Sorani label that sounds like a name typed in Latin
+    /// letters, word for word; the nearest only.
+    pub(crate) fn find_latin(&self, name: &str) -> Vec<u32> {
+        let words: Vec<LatinQuery> = folded(name).split(' ').map(LatinQuery::new).collect();
+        let distance = |label: &str| {
+            let heard = label
+                .split(' ')
+                .zip(&words)
+                .map(|(word, query)| query.distance(word).map(usize::from));
+            let same_length = label.split(' ').count() == words.len();
+            if same_length { heard.sum::<Option<usize>>() } else { None }
+        };
+        let near: Vec<(usize, u32)> = self
+            .labels
+            .iter()
+            .filter_map(|(label, bearers)| Some((distance(label)?, bearers)))
+            .flat_map(|(distance, bearers)| {
+                bearers.iter().map(move |(entity, _)| (distance, *entity))
+            })
+            .collect();
+        let nearest = near.iter().map(|(distance, _)| *distance).min();
+        near.into_iter().filter(|(d, _)| Some(*d) == nearest).map(|(_, entity)| entity).collect()
     }
 
     /// Labels that begin with the folded letters of `typed`, in their order.

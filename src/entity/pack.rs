@@ -258,6 +258,16 @@ impl Pack {
         found
     }
 
+    /// The numbers of the entities whose Sorani names sound like a name typed in
+    /// Latin letters (hewlêr, hewler); none if the records are in other files.
+    #[must_use]
+    pub fn lookup_latin(&self, name: &str) -> Vec<usize> {
+        let found = self.names().map(|names| names.find_latin(name)).unwrap_or_default();
+        let numbers: std::collections::BTreeSet<usize> =
+            found.into_iter().map(|entity| entity as usize).collect();
+        numbers.into_iter().collect()
+    }
+
     /// Whether a name is a demonym and nothing else: ئەمریکی, not ئەمریکا.
     #[must_use]
     pub fn is_demonym(&self, name: &str) -> bool {

@@ -127,6 +127,24 @@ eachEngine("life on a page", (page) => {
     assert.deepEqual(totals, [2, 2, 0, 2]);
   });
 
+  test("keeps its lights on a page that sets its style sheets anew", async () => {
+    await open(page(), PLAIN);
+    const styles = await page().run(async () => {
+      const element = /** @type {any} */ (reader());
+      await element.ready;
+      document.adoptedStyleSheets = [new CSSStyleSheet()];
+      await element.find("کتێب");
+      const text = /** @type {Element} */ (document.querySelector("p"));
+      return [
+        document.adoptedStyleSheets.length,
+        getComputedStyle(text, "::highlight(sorani-match)").backgroundColor,
+        getComputedStyle(text).backgroundColor,
+      ];
+    });
+    assert.equal(styles[0], 2);
+    assert.notEqual(styles[1], styles[2]);
+  });
+
   for (const file of FILES.slice(0, 3)) {
     test(`keeps the article without ${file}`, async () => {
       page().server.answer(file, { status: 404 });

@@ -188,6 +188,31 @@ export const messages = {
   /** @param {string} text */
   unknown: (text) => `لێرەدا هیچ زانیارییەک لەبارەی «${text}» نییە.`,
   didYouMean: "ئایا مەبەستت ئەمەیە؟",
+
+  // ---- reading aids
+  aids: {
+    open: "ئامرازەکانی خوێندنەوە",
+    smaller: "پیتی بچووکتر",
+    larger: "پیتی گەورەتر",
+    size: "قەبارەی پیت",
+    spacing: "بۆشایی نێوان دێڕەکان",
+    tighter: "دێڕەکان نزیکتر",
+    looser: "دێڕەکان دوورتر",
+    theme: "ڕووکار",
+    page: "وەک پەڕەکە",
+    light: "ڕووناک",
+    sepia: "گەنمی",
+    dark: "تاریک",
+    latin: "بە پیتی لاتینی",
+    arabic: "گەڕانەوە بۆ پیتی عەرەبی",
+    progress: "پیشاندانی ئەندازەی خوێندنەوە",
+    sentence: "لینکی ڕستەکە لەبەر بگرەوە",
+    cite: "سەرچاوەی بابەتەکە لەبەر بگرەوە",
+    copied: "لەبەر گیرایەوە",
+    notCopied: "وێبگەڕەکە ڕێگەی نەدا لەبەر بگیرێتەوە",
+    /** @param {string} count */
+    minutes: (count) => `خوێندنەوەی نزیکەی ${count} خولەکی دەوێت`,
+  },
 };
 
 /** @typedef {typeof messages} Messages */
