@@ -179,6 +179,9 @@ export class Page {
    * @param {number} height
    */
   async resize(width, height) {
+    const fits = await this.run((w, h) => innerWidth === w && innerHeight === h, width, height);
+    // WebKitGTK never answers for a window that has the size already.
+    if (fits) return;
     if (this.engine === "webkit") await this.#resizeWindow(width, height);
     else await this.#resizeViewport(width, height);
     await this.until(
