@@ -106,8 +106,7 @@ const built = new Map();
 export async function openCards(page, options = {}) {
   const { width = 1000, height = 700 } = options;
   await serveCards(page, options);
-  const size = await page.run(() => [innerWidth, innerHeight]);
-  if (size[0] !== width || size[1] !== height) await page.resize(width, height);
+  await page.resize(width, height);
   await page.moveTo(NOWHERE);
   await page.open("/cards.html");
   await page.ready();

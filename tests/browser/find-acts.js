@@ -15,8 +15,7 @@ export const CHIP = '[part~="find-chip"]:not([hidden])';
  * @param {number} [height]
  */
 export async function openPage(page, html, width = 1000, height = 760) {
-  const size = await page.run(() => [innerWidth, innerHeight]);
-  if (size[0] !== width || size[1] !== height) await page.resize(width, height);
+  await page.resize(width, height);
   page.server.answer("/find.html", { body: html });
   await page.open("/find.html");
   await page.ready();

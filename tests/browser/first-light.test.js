@@ -328,8 +328,7 @@ test("core.js reads a text in Node as the command line does", async () => {
  * @param {number} [height]
  */
 async function openDemo(page, width = 1280, height = 860) {
-  const size = await page.run(() => [innerWidth, innerHeight]);
-  if (size[0] !== width || size[1] !== height) await page.resize(width, height);
+  await page.resize(width, height);
   await page.open("/");
   await page.ready();
 }

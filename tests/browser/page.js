@@ -9,6 +9,7 @@ const SCREENSHOTS = new URL("../../target/screenshots/", import.meta.url);
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PATIENCE_MS = 10_000;
 const POLL_MS = 30;
+const RESIZE_ATTEMPTS = 5;
 
 /** @typedef {{ x: number, y: number }} Point in CSS pixels from the viewport's top left */
 
@@ -179,9 +180,6 @@ export class Page {
    * @param {number} height
    */
   async resize(width, height) {
-    const fits = await this.run((w, h) => innerWidth === w && innerHeight === h, width, height);
-    // WebKitGTK never answers for a window that has the size already.
-    if (fits) return;
     if (this.engine === "webkit") await this.#resizeWindow(width, height);
     else await this.#resizeViewport(width, height);
     await this.until(
@@ -204,14 +202,46 @@ export class Page {
   }
 
   /**
+   * WebKitGTK lays the page out some time after its window has changed, so what the frame measures
+   * may be of two moments: it is measured again until the viewport fits. A window that has its size
+   * already must not be set to it, for which the driver never answers.
    * @param {number} width
    * @param {number} height
    */
   async #resizeWindow(width, height) {
-    const window = this.driver.manage().window();
-    await window.setRect({ width, height });
-    const frame = await this.run(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
-    await window.setRect({ width: width + frame[0], height: height + frame[1] });
+    for (let attempt = 0; attempt < RESIZE_ATTEMPTS; attempt++) {
+      if (await this.#settles(width, height)) return;
+      const window = await this.run(() => ({
+        outer: [outerWidth, outerHeight],
+        frame: [outerWidth - innerWidth, outerHeight - innerHeight],
+      }));
+      const outer = [width + window.frame[0], height + window.frame[1]];
+      if (outer.join() === window.outer.join()) continue;
+      await this.driver.manage().window().setRect({ width: outer[0], height: outer[1] });
+    }
+  }
+
+  /**
+   * Whether the viewport has the size, or gets it within a second.
+   * @param {number} width
+   * @param {number} height
+   * @returns {Promise<boolean>}
+   */
+  #settles(width, height) {
+    return this.run(
+      (w, h) =>
+        new Promise((resolve) => {
+          const end = performance.now() + 1000;
+          const look = () => {
+            const fits = innerWidth === w && innerHeight === h;
+            if (fits || performance.now() > end) resolve(fits);
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+      width,
+      height,
+    );
   }
 
   /**
