@@ -110,9 +110,10 @@ async function fetchCore(address) {
  * @returns {Promise<BufferSource>}
  */
 async function readFile(address) {
-  // Named at run time, so that nothing which gathers a browser's modules looks for it.
-  const files = "node:fs/promises";
-  const { readFile: read } = await import(files);
+  // The comments keep what gathers a browser's modules from looking for this one.
+  const { readFile: read } = await import(
+    /* webpackIgnore: true */ /* @vite-ignore */ /** @type {string} */ ("node:fs/promises")
+  );
   return read(address);
 }
 

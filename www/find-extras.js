@@ -161,7 +161,7 @@ export class FindExtras {
       report(
         this.#host,
         new Failure("modules", "could not load a part of the find bar", {
-          where: new URL(".", import.meta.url).href,
+          where: import.meta.url.replace(/[^/]*$/, ""),
           cause,
           advice:
             "Publish every file of this folder, scripts with the content type text/javascript",

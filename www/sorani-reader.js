@@ -302,7 +302,8 @@ function whenIdle(action) {
  * @param {unknown} cause
  */
 function missingScripts(cause) {
-  const where = new URL(".", import.meta.url).href;
+  // `new URL(".", import.meta.url)` is to bundlers a file that they must find.
+  const where = import.meta.url.replace(/[^/]*$/, "");
   const reason = cause instanceof Error ? cause.message : String(cause);
   const message =
     `could not load the reader's script files (${where}): ${reason}. Publish every file of this ` +
