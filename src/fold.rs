@@ -6,10 +6,12 @@
 //! to the source. [`loose`] goes further, to spellings that people mix up; it
 //! can make different words equal, so it serves lower-ranked matches only.
 
+mod alphanumeric;
 mod loose;
 mod map;
 mod table;
 
+pub(crate) use alphanumeric::is_alphanumeric;
 pub use loose::{loose, loose_with_map};
 pub use map::FoldMap;
 
@@ -101,28 +103,15 @@ impl<'a> Folder<'a> {
     /// they end. Marks that follow a letter are dealt with by [`Self::mark`].
     #[inline]
     fn copy_run(&mut self, at: usize, limit: usize) -> usize {
-        let bytes = self.source.as_bytes();
-        let mut end = at;
-        let mut last = self.last;
-        while end < limit {
-            let letter = match bytes[end] {
-                b @ (b'a'..=b'z' | b'0'..=b'9') => b as char,
-                b' ' if last != ' ' => ' ',
-                lead @ 0xD8..=0xDB => {
-                    let letter = two_byte_letter(lead, bytes[end + 1]);
-                    if !joins_run(letter, last) {
-                        break;
-                    }
-                    letter
-                }
-                _ => break,
-            };
-            end += letter.len_utf8();
+        let bytes = &self.source.as_bytes()[..limit];
+        let (mut end, mut last) = (at, self.last);
+        while let Some(letter) = unchanged(bytes, end, last) {
+            end += if letter < '\u{80}' { 1 } else { 2 };
             last = letter;
         }
         if end > at {
             self.out.text.push_str(&self.source[at..end]);
-            let width = last.len_utf8();
+            let width = if last < '\u{80}' { 1 } else { 2 };
             (self.last, self.last_folded, self.last_source) =
                 (last, self.out.text.len() - width, end - width);
         }
@@ -185,7 +174,7 @@ impl<'a> Folder<'a> {
     }
 
     fn in_word(&self) -> bool {
-        self.last.is_alphanumeric()
+        is_alphanumeric(self.last)
     }
 
     /// The character at `at`; the letter that it draws, if it draws one.
@@ -220,7 +209,7 @@ impl<'a> Folder<'a> {
     /// Whether the last character has a letter before it.
     fn is_inside_word(&self) -> bool {
         let before = self.out.text[..self.last_folded].chars().next_back();
-        before.is_some_and(char::is_alphanumeric)
+        before.is_some_and(is_alphanumeric)
     }
 
     /// An initial run of و before a letter is a spelling of one (ووڵات).
@@ -316,19 +305,46 @@ impl<'a> Folder<'a> {
     }
 }
 
-/// The character of a two-byte sequence of UTF-8.
-#[inline]
-fn two_byte_letter(lead: u8, trail: u8) -> char {
-    let code = u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F);
-    char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
+/// The character at `at`, if it is its own fold after `last` whatever follows
+/// but marks.
+#[inline(always)]
+fn unchanged(bytes: &[u8], at: usize, last: char) -> Option<char> {
+    match *bytes.get(at)? {
+        b' ' => (last != ' ').then_some(' '),
+        b @ (b'!'..=b'@' | b'['..=b'~') => Some(b as char),
+        lead @ 0xD8..=0xDB => {
+            let low = low_byte(lead, *bytes.get(at + 1)?);
+            let letter = char::from_u32(0x0600 + low as u32)?;
+            joins_run(letter, last, bytes.get(at + 2..)?).then_some(letter)
+        }
+        _ => None,
+    }
 }
 
-#[inline]
-fn joins_run(letter: char, last: char) -> bool {
-    match table::RUNS[(letter as usize - 0x0600) & 0xFF] {
+/// The last eight bits of the character U+0600–06FF with these bytes.
+#[inline(always)]
+fn low_byte(lead: u8, trail: u8) -> usize {
+    usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)
+}
+
+/// Whether a letter of the Arabic block is its own fold between `last` and
+/// what follows.
+#[inline(always)]
+fn joins_run(letter: char, last: char, rest: &[u8]) -> bool {
+    match table::RUNS[letter as usize & 0xFF] {
         table::Run::No => false,
         table::Run::Always => true,
         table::Run::UnlessRepeated => letter != last,
-        table::Run::InWord => last.is_alphanumeric(),
+        table::Run::InWord => is_alphanumeric(last),
+        table::Run::BeforeLetter => begins_with_letter(rest),
+    }
+}
+
+/// Whether a letter that some run takes stands there.
+#[inline(always)]
+fn begins_with_letter(rest: &[u8]) -> bool {
+    match *rest {
+        [lead @ 0xD8..=0xDB, trail, ..] => table::RUNS[low_byte(lead, trail)] != table::Run::No,
+        _ => false,
     }
 }

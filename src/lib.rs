@@ -55,6 +55,7 @@ pub mod fold;
 pub mod latin;
 pub mod morph;
 pub mod offsets;
+mod order;
 pub mod search;
 pub mod segment;
 pub mod span;

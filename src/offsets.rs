@@ -24,13 +24,29 @@ impl Unit {
         }
     }
 
-    /// The units of whole characters, counted by their bytes.
+    /// The units of the characters that begin in a stretch of UTF-8.
     fn count(self, text: &[u8]) -> usize {
-        let begins = |b: u8| usize::from(b & 0xC0 != 0x80);
+        let eights = text.chunks_exact(8);
+        // Bytes inside a character, which add nothing.
+        let mut last = [0x80; 8];
+        last[..eights.remainder().len()].copy_from_slice(eights.remainder());
+        let mut count = self.count_eight(last);
+        for eight in eights {
+            count += eight.try_into().map_or(0, |eight| self.count_eight(eight));
+        }
+        count as usize
+    }
+
+    /// The same of eight bytes at once.
+    #[inline]
+    fn count_eight(self, eight: [u8; 8]) -> u32 {
+        const LOWEST_BITS: u64 = 0x0101_0101_0101_0101;
+        let bytes = u64::from_le_bytes(eight);
+        let begins = LOWEST_BITS & (!(bytes >> 7) | bytes >> 6);
+        let is_pair = LOWEST_BITS & (bytes >> 7 & bytes >> 6 & bytes >> 5 & bytes >> 4);
         match self {
-            Unit::Utf8 => text.len(),
-            Unit::Utf16 => text.iter().map(|&b| begins(b) + usize::from(b >= 0xF0)).sum(),
-            Unit::CodePoint => text.iter().map(|&b| begins(b)).sum(),
+            Unit::Utf16 => begins.count_ones() + is_pair.count_ones(),
+            Unit::Utf8 | Unit::CodePoint => begins.count_ones(),
         }
     }
 }
@@ -50,52 +66,58 @@ impl FromStr for Unit {
     }
 }
 
-/// How many bytes of text lie between two stored positions.
-const STEP: usize = 64;
+/// How many bytes of text lie between two stored counts.
+const STEP: usize = 32;
 
 /// Translates offsets of one text between bytes and another unit.
 ///
-/// Every `STEP` bytes a position is stored, so that a look-up reads at most
-/// that much text.
+/// Every `STEP` bytes a count is stored, so that a look-up reads at most that
+/// much text.
 #[derive(Debug, Clone)]
 pub struct OffsetMap {
     unit: Unit,
-    /// `(byte, unit)` of character boundaries, ascending, the first `(0, 0)`.
-    stops: Vec<(u32, u32)>,
+    /// The units of the characters that begin in the first `STEP` bytes, the
+    /// first two times `STEP` bytes and so on, after a 0.
+    counts: Vec<u32>,
 }
 
 impl OffsetMap {
     /// Reads `text` once.
     #[must_use]
     pub fn new(text: &str, unit: Unit) -> OffsetMap {
-        let mut stops = Vec::with_capacity(text.len() / STEP + 2);
-        let (mut byte, mut count) = (0, 0);
-        stops.push((0, 0));
-        while byte + STEP < text.len() {
-            let next = text.ceil_char_boundary(byte + STEP);
-            count += unit.count(&text.as_bytes()[byte..next]);
-            byte = next;
-            stops.push((byte as u32, count as u32));
+        let steps = text.as_bytes().chunks_exact(STEP);
+        let mut counts = Vec::with_capacity(steps.len() + 1);
+        let mut count = 0;
+        counts.push(count);
+        for step in steps {
+            count += unit.count(step) as u32;
+            counts.push(count);
         }
-        OffsetMap { unit, stops }
+        OffsetMap { unit, counts }
     }
 
     /// The offset in units of the byte offset `byte` of `text`, the text that
     /// this map was made from. Inside a character: that of its end.
     #[must_use]
+    #[inline]
     pub fn to_unit(&self, text: &str, byte: usize) -> usize {
-        let stop = self.stops.partition_point(|&(b, _)| b as usize <= byte) - 1;
-        let (at, count) = self.stops[stop];
-        let end = text.ceil_char_boundary(byte);
-        count as usize + self.unit.count(&text.as_bytes()[at as usize..end])
+        if self.unit == Unit::Utf8 {
+            return text.ceil_char_boundary(byte);
+        }
+        let step = byte / STEP;
+        self.counts[step] as usize + self.unit.count(&text.as_bytes()[step * STEP..byte])
     }
 
     /// The byte offset of the offset `units`; past the end: the text's length.
     /// Inside a character: its end.
     #[must_use]
     pub fn to_byte(&self, text: &str, units: usize) -> usize {
-        let stop = self.stops.partition_point(|&(_, u)| u as usize <= units) - 1;
-        let (mut at, mut count) = (self.stops[stop].0 as usize, self.stops[stop].1 as usize);
+        if self.unit == Unit::Utf8 {
+            return text.ceil_char_boundary(units);
+        }
+        let step = self.counts.partition_point(|&count| count as usize <= units) - 1;
+        let mut at = text.ceil_char_boundary(step * STEP);
+        let mut count = self.counts[step] as usize;
         for c in text[at..].chars() {
             if count >= units {
                 break;

@@ -9,6 +9,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use serde::Serialize;
+use serde::ser::SerializeMap;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
@@ -191,7 +192,7 @@ impl Document {
     /// Throws an `Error` if the objects cannot be made.
     pub fn suggest(&self, beginning: &str, limit: usize) -> Result<JsValue, JsError> {
         let found = self.inner.suggest(beginning, limit, self.pack.as_deref());
-        let rows: Vec<SuggestionRow> = found.into_iter().map(SuggestionRow::from).collect();
+        let rows: Vec<SuggestionRow> = found.into_iter().map(SuggestionRow).collect();
         Ok(rows.serialize(&Serializer::json_compatible())?)
     }
 
@@ -253,16 +254,16 @@ impl Document {
 }
 
 /// A suggestion as JavaScript gets it.
-#[derive(Serialize)]
-struct SuggestionRow {
-    text: String,
-    count: usize,
-    entity: Option<usize>,
-}
+struct SuggestionRow(Suggestion);
 
-impl From<Suggestion> for SuggestionRow {
-    fn from(Suggestion { text, count, entity }: Suggestion) -> SuggestionRow {
-        SuggestionRow { text, count, entity }
+impl Serialize for SuggestionRow {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // A map, as records are: objects made of structs would need code of their own.
+        let mut row = serializer.serialize_map(Some(3))?;
+        row.serialize_entry("text", &self.0.text)?;
+        row.serialize_entry("count", &self.0.count)?;
+        row.serialize_entry("entity", &self.0.entity)?;
+        row.end()
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 
-use serde_json::Value;
 use sorani_reader::document::Document;
 use sorani_reader::entity::{Entity, LabelKind, read_entities};
 use sorani_reader::fold::fold_str;
@@ -22,17 +21,6 @@ fn entities() -> Vec<Entity> {
             entities
         })
         .collect()
-}
-
-/// The text of a field in a language; empty if there is none.
-fn text<'a>(entity: &'a Entity, field: &str, language: &str) -> &'a str {
-    match entity.record().get(field) {
-        Some(Value::Object(texts)) => {
-            texts.get(language).and_then(Value::as_str).unwrap_or_default()
-        }
-        Some(Value::String(text)) if language == "ckb" => text,
-        _ => "",
-    }
 }
 
 fn assert_none(wrong: Vec<String>) {
@@ -65,7 +53,7 @@ fn sorani_is_spelled_in_the_standard_alphabet() {
             .filter(|label| label.kind != LabelKind::Foreign)
             .map(|label| label.text.as_str());
         let texts =
-            ["description", "disambiguatingDescription"].map(|field| text(&entity, field, "ckb"));
+            ["description", "disambiguatingDescription"].map(|field| entity.text(field, "ckb"));
         let found = labels.chain(texts).filter_map(misspelling);
         wrong.extend(found.map(|what| format!("{}: {what}", entity.id())));
     }
@@ -97,7 +85,7 @@ fn colliding_names_are_declared() {
     let mut bearers: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut told_apart: HashMap<String, String> = HashMap::new();
     for entity in entities() {
-        let apart = text(&entity, "disambiguatingDescription", "ckb").to_owned();
+        let apart = entity.text("disambiguatingDescription", "ckb").to_owned();
         told_apart.insert(entity.id().to_owned(), apart);
         for label in entity.labels().iter().filter(|label| label.kind != LabelKind::Foreign) {
             bearers.entry(fold_str(&label.text)).or_default().push(entity.id().to_owned());
@@ -141,7 +129,7 @@ fn office_holders_are_dated() {
     let dated = |description: &str| description.chars().any(|c| ('٠'..='٩').contains(&c));
     let mut wrong = Vec::new();
     for entity in entities().iter().filter(|entity| entity.kind() == "Person") {
-        let description = text(entity, "description", "ckb");
+        let description = entity.text("description", "ckb");
         if OFFICES.iter().any(|office| description.contains(office)) && !dated(description) {
             wrong.push(format!("{}: {description}", entity.id()));
         }
@@ -155,7 +143,7 @@ fn descriptions_fit_a_card() {
     let mut wrong = Vec::new();
     for entity in entities() {
         for language in ["ckb", "en"] {
-            let length = |field: &str| text(&entity, field, language).chars().count();
+            let length = |field: &str| entity.text(field, language).chars().count();
             if !(20..=320).contains(&length("description")) {
                 wrong.push(format!(
                     "{}: description in {language}: {} letters",
@@ -167,7 +155,7 @@ fn descriptions_fit_a_card() {
                 wrong.push(format!("{}: disambiguatingDescription in {language}", entity.id()));
             }
         }
-        let sentences = Document::new(text(&entity, "description", "ckb")).sentences().len();
+        let sentences = Document::new(entity.text("description", "ckb")).sentences().len();
         if sentences > 3 {
             wrong.push(format!("{}: {sentences} sentences", entity.id()));
         }

@@ -4,7 +4,7 @@
  */
 
 import { make } from "./make.js";
-import { messages } from "./messages.js";
+import { messages } from "./messages-later.js";
 import { toLatin } from "./sorani_reader.js";
 import { addSurfaces } from "./surfaces.js";
 
@@ -31,7 +31,7 @@ export function showLatin(shadow, reader, life) {
     dir: "ltr",
   });
   page.append(back, ...paragraphs);
-  addSurfaces(shadow, page);
+  addSurfaces(shadow, "", page);
   page.showPopover();
   paragraphs[reader.nearestOf(spans)]?.scrollIntoView({ block: "start" });
   back.focus({ preventScroll: true });

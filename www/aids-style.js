@@ -1,22 +1,9 @@
 /**
- * How the reading aids look: their button, above the others, their panel, the page in Latin letters
- * and the bar that shows how far one has read.
+ * How the reading aids look: their panel, the page in Latin letters and the bar that shows how far one
+ * has read.
  */
 
 export const aidsCss = `
-[part~="aids-button"] {
-  position: fixed;
-  inset-block-end: calc(max(1rem, env(safe-area-inset-bottom)) + 7rem);
-  inset-inline-end: max(1rem, env(safe-area-inset-left));
-  z-index: 10;
-  display: grid;
-  place-items: center;
-  inline-size: 3rem;
-  block-size: 3rem;
-  padding: 0;
-  border-radius: 50%;
-  cursor: pointer;
-}
 [part~="aids-panel"] {
   position: fixed;
   inset-block: auto max(0.75rem, env(safe-area-inset-bottom));

@@ -6,12 +6,11 @@
 import { applyLook, PLAIN, storedLook, storeLook } from "./aids-look.js";
 import { citation, sentenceLink } from "./aids-quote.js";
 import { aidsCss } from "./aids-style.js";
-import { digitsOf, inDigits } from "./digits.js";
 import { copy } from "./find-share.js";
-import { dress, icon, make } from "./make.js";
-import { messages } from "./messages.js";
-import { surfaceCss } from "./surface-style.js";
-import { addSurfaces } from "./surfaces.js";
+import { make } from "./make.js";
+import { digitsOf, inDigits } from "./messages.js";
+import { messages } from "./messages-later.js";
+import { addSurfaces, roundButton } from "./surfaces.js";
 
 /** @import { Look, Theme } from "./aids-look.js" */
 /** @import { Reader } from "./reader.js" */
@@ -35,15 +34,7 @@ export class ReadingAids {
   #life;
   /** @type {Look} */
   #look = storedLook();
-  #button = make("button", {
-    type: "button",
-    part: "aids-button",
-    class: "surface",
-    "aria-label": messages.aids.open,
-    title: messages.aids.open,
-    lang: messages.lang,
-    dir: messages.dir,
-  });
+  #button = roundButton("aids-button", messages.aids.open, LETTERS);
   #note = make("p", { part: "aids-note", role: "status" });
   #themes = make("div", { class: "spread", role: "group", "aria-label": messages.aids.theme });
   #progressButton = makeButton(messages.aids.progress, () => this.#toggleProgress());
@@ -53,10 +44,8 @@ export class ReadingAids {
     popover: "auto",
     role: "dialog",
     "aria-label": messages.aids.open,
-    lang: messages.lang,
-    dir: messages.dir,
   });
-  #bar = make("div", { part: "progress", "aria-hidden": "true", dir: messages.dir });
+  #bar = make("div", { part: "progress", "aria-hidden": "true" });
 
   /**
    * @param {HTMLElement} host
@@ -68,11 +57,11 @@ export class ReadingAids {
     this.#reader = reader;
     this.#article = reader.root;
     this.#life = life;
-    for (const css of [surfaceCss, aidsCss]) dress(this.#shadow, css);
-    this.#button.append(icon(LETTERS));
+    // Its panel is a popover of the browser's own, which tells of its state by itself.
+    this.#button.removeAttribute("aria-expanded");
     this.#button.popoverTargetElement = this.#panel;
     this.#fill();
-    addSurfaces(this.#shadow, this.#bar, this.#button, this.#panel);
+    addSurfaces(this.#shadow, aidsCss, this.#bar, this.#button, this.#panel);
     document.addEventListener("scroll", () => this.#drawProgress(), {
       signal: life,
       passive: true,

@@ -9,8 +9,8 @@
  * module touches neither the DOM nor the network; `load()` does.
  */
 
+import { request } from "./failure.js";
 import { coreIntegrity } from "./integrity.js";
-import { request } from "./request.js";
 import initialise, { Document as CoreDocument, Pack } from "./sorani_reader.js";
 
 export { Article, Pack } from "./sorani_reader.js";

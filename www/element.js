@@ -2,12 +2,13 @@
  * The element from its first use on: what its methods do, and when its article is read.
  */
 
+import { coreAddress, load } from "./core.js";
+import { packOf } from "./entity-packs.js";
 import { Failure, report } from "./failure.js";
 import { FindBar } from "./find-bar.js";
-import { openReader } from "./loading.js";
 import { speak } from "./messages.js";
+import { Reader } from "./reader.js";
 
-/** @import { Reader } from "./reader.js" */
 /** @import { FindResult } from "./search-session.js" */
 /** @import { SoraniReaderElement } from "./sorani-reader.js" */
 
@@ -266,5 +267,81 @@ function unexpected(cause) {
   return new Failure("core", "the reader stopped", {
     cause,
     advice: "Please report this with the address of the page",
+  });
+}
+
+/**
+ * @param {SoraniReaderElement} host
+ * @param {AbortSignal} life ends when the element no longer wants this reader
+ * @returns {Promise<Reader>} rejected with a `Failure`
+ */
+async function openReader(host, life) {
+  checkEngine();
+  const pack = packOf(host);
+  await parsed();
+  const root = host.article;
+  if (!root) throw missingArticle(host);
+  const [file] = await Promise.all([renderFile(host), loadCore(), speak(host)]);
+  life.throwIfAborted();
+  const reader = new Reader(host, root, file, life);
+  await reader.loadEntities(pack);
+  return reader;
+}
+
+/**
+ * @param {SoraniReaderElement} host
+ * @returns {Promise<string | undefined>} the text of the file that `src` names, if it names one
+ */
+async function renderFile(host) {
+  const source = host.getAttribute("src");
+  if (source === null) return undefined;
+  const { renderSource } = await import("./render.js");
+  return renderSource(host, source);
+}
+
+/** @returns {Promise<void>} fulfilled when the page's markup is all there */
+async function parsed() {
+  if (document.readyState !== "loading") return;
+  await new Promise((resolve) => {
+    document.addEventListener("DOMContentLoaded", resolve, { once: true });
+  });
+}
+
+/** Refuses a browser that cannot show what is found. */
+function checkEngine() {
+  const needed = {
+    WebAssembly: "WebAssembly" in globalThis,
+    "CSS highlights": "Highlight" in globalThis && "highlights" in CSS,
+    popovers: "showPopover" in HTMLElement.prototype,
+  };
+  const missing = Object.entries(needed).flatMap(([name, has]) => (has ? [] : [name]));
+  if (missing.length === 0) return;
+  throw new Failure("engine", `this browser has no ${missing.join(", no ")}`, {
+    advice: "The article reads as before; search and cards need a browser of 2025 or later",
+  });
+}
+
+async function loadCore() {
+  try {
+    await load();
+  } catch (cause) {
+    throw new Failure("core", "could not start the reader's core", {
+      where: coreAddress.href,
+      cause,
+      advice:
+        "Publish sorani_reader_bg.wasm beside the scripts, and if the page has a content " +
+        "security policy, allow 'wasm-unsafe-eval' in script-src",
+    });
+  }
+}
+
+/**
+ * @param {HTMLElement} host
+ * @returns {Failure}
+ */
+function missingArticle(host) {
+  return new Failure("article", "could not find the article", {
+    where: `for="${host.getAttribute("for")}"`,
+    advice: "Give the article's element this id, in the same document or shadow tree",
   });
 }

@@ -2,11 +2,18 @@
  * What a card says: records into elements. Text only: nothing in a record becomes markup.
  */
 
-import { inDigits } from "./digits.js";
-import { factsOf } from "./entity-facts.js";
-import { isIn, kindOf, LANGUAGE, nameOf, pictureOf, sourceOf, textOf } from "./entity-texts.js";
-import { icon, make } from "./make.js";
-import { messages } from "./messages.js";
+import {
+  factsOf,
+  isIn,
+  kindOf,
+  LANGUAGE,
+  nameOf,
+  pictureOf,
+  sourceOf,
+  textOf,
+} from "./entity-texts.js";
+import { iconButton, make } from "./make.js";
+import { inDigits, messages } from "./messages.js";
 
 /** @import { EntityRecord } from "./core.js" */
 /** @import { Text } from "./entity-texts.js" */
@@ -277,10 +284,9 @@ export function makeButton(part, label, act) {
  * @param {() => void} act
  */
 function makeIcon(part, label, path, act) {
-  const button = makeButton(part, "", act);
-  button.setAttribute("aria-label", label);
-  button.title = label;
-  button.append(icon(path));
+  const button = iconButton(part, label, path);
+  button.dataset.key = part;
+  button.addEventListener("click", act);
   return button;
 }
 

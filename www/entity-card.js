@@ -5,14 +5,11 @@
  */
 
 import { entityCardCss } from "./entity-card-style.js";
-import { closeBySwipe } from "./entity-card-swipe.js";
-import { deepestFocus, returnFocus } from "./focus.js";
-import { dress, icon, make } from "./make.js";
+import { iconButton, make } from "./make.js";
 import { messages } from "./messages.js";
 import { placeCard } from "./place.js";
 import { pageScroller } from "./scrolling.js";
-import { surfaceCss } from "./surface-style.js";
-import { addSurfaces } from "./surfaces.js";
+import { addSurfaces, deepestFocus, returnFocus } from "./surfaces.js";
 
 /** @import { Box } from "./place.js" */
 
@@ -31,36 +28,29 @@ export class EntityCard {
     popover: "manual",
     role: "dialog",
     "aria-labelledby": "card-name",
-    lang: messages.lang,
-    dir: messages.dir,
   });
   #content = make("div", { class: "content" });
-  #close = make("button", {
-    type: "button",
-    part: "card-close",
-    "aria-label": messages.close,
-    title: messages.close,
-  });
+  #close = iconButton("card-close", messages.close, CLOSE);
   /** Says the card aloud to those who did not point at the word. */
-  #voice = make("p", { class: "voice", role: "status", lang: messages.lang });
+  #voice = make("p", { class: "voice", role: "status" });
   /** What had the focus before the card got it. @type {Element | null} */
   #focusedBefore = null;
+  #onClose;
+  #isSwipeable = false;
 
   /**
    * @param {ShadowRoot} shadow
    * @param {() => void} onClose called when the reader closes the card
    */
   constructor(shadow, onClose) {
-    for (const css of [surfaceCss, entityCardCss]) dress(shadow, css);
-    this.#close.append(icon(CLOSE));
+    this.#onClose = onClose;
     this.#close.addEventListener("click", onClose);
     this.#card.append(make("span", { class: "grip draggable" }), this.#content, this.#close);
-    closeBySwipe(this.#card, onClose);
     this.#card.addEventListener("focusout", ({ relatedTarget }) => {
       // Without a target it is a control that was replaced, or another window.
       if (relatedTarget && !this.#card.contains(/** @type {Node} */ (relatedTarget))) onClose();
     });
-    addSurfaces(shadow, this.#card, this.#voice);
+    addSurfaces(shadow, entityCardCss, this.#card, this.#voice);
   }
 
   /** Where it is in the window. */
@@ -83,6 +73,7 @@ export class EntityCard {
    */
   show(content, word, form) {
     this.#card.toggleAttribute("data-sheet", form === "sheet");
+    if (form === "sheet") this.#letSwipe();
     this.#content.replaceChildren(...content);
     this.#card.scrollTop = 0;
     this.#card.showPopover();
@@ -196,6 +187,17 @@ export class EntityCard {
     style.setProperty("left", `${place.left}px`);
     style.setProperty("top", `${place.top}px`);
     style.setProperty("max-height", `${place.maxHeight}px`);
+  }
+
+  async #letSwipe() {
+    if (this.#isSwipeable) return;
+    this.#isSwipeable = true;
+    try {
+      const { closeBySwipe } = await import("./entity-card-swipe.js");
+      closeBySwipe(this.#card, this.#onClose);
+    } catch {
+      this.#isSwipeable = false;
+    }
   }
 
   /** @returns {string | undefined} which control of the content has the focus */

@@ -1,13 +1,11 @@
 /**
- * The button that offers the panel of everything the article names. The panel itself is loaded when
- * it is asked for.
+ * What a reader is offered about the entities besides their cards, each loaded when it is asked for:
+ * a button opens the panel of everything that the article names, and who selects text can ask about
+ * that.
  */
 
-import { panelButtonCss } from "./entity-offer-style.js";
-import { dress, icon, make } from "./make.js";
 import { messages } from "./messages.js";
-import { surfaceCss } from "./surface-style.js";
-import { addSurfaces } from "./surfaces.js";
+import { addSurfaces, roundButton } from "./surfaces.js";
 
 /** @import { EntityPanel } from "./entity-panel.js" */
 /** @import { Reader } from "./reader.js" */
@@ -17,16 +15,7 @@ const LIST = "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01";
 export class EntityOffer {
   #host;
   #reader;
-  #button = make("button", {
-    type: "button",
-    part: "entities-button",
-    class: "surface",
-    lang: messages.lang,
-    dir: messages.dir,
-    "aria-label": messages.inThisArticle,
-    "aria-expanded": "false",
-    title: messages.inThisArticle,
-  });
+  #button = roundButton("entities-button", messages.inThisArticle, LIST);
   /** @type {Promise<EntityPanel> | undefined} */
   #panel;
   #isNear = false;
@@ -43,13 +32,12 @@ export class EntityOffer {
     this.#host = host;
     this.#reader = reader;
     const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
-    for (const css of [surfaceCss, panelButtonCss]) dress(shadow, css);
-    this.#button.append(icon(LIST));
     this.#button.addEventListener("click", () => this.open());
     this.#middle = this.#watch(root);
-    addSurfaces(shadow, this.#button);
+    addSurfaces(shadow, "", this.#button);
     life.addEventListener("abort", () => this.#remove());
     this.renew();
+    this.#awaitSelection(root, life);
   }
 
   /** The article's mentions are others than before. */
@@ -92,6 +80,21 @@ export class EntityOffer {
     );
     observer.observe(root);
     return observer;
+  }
+
+  /**
+   * @param {HTMLElement} root
+   * @param {AbortSignal} life
+   */
+  #awaitSelection(root, life) {
+    let isAwaited = true;
+    const answer = async () => {
+      if (!isAwaited || !this.#reader.records || getSelection()?.isCollapsed !== false) return;
+      isAwaited = false;
+      const { Lookup } = await import("./lookup.js");
+      if (!life.aborted) new Lookup(this.#host, root, this.#reader, life);
+    };
+    document.addEventListener("selectionchange", answer, { signal: life });
   }
 
   #remove() {

@@ -5,17 +5,15 @@
  * card at its nearest mention and lights up the others.
  */
 
-import { digitsOf, inDigits } from "./digits.js";
 import { isSmall } from "./entity-card.js";
 import { filterOf, groupsOf } from "./entity-groups.js";
 import { areMarksOn, turnMarks } from "./entity-marks.js";
 import { entityPanelCss } from "./entity-panel-style.js";
 import { nameOf, textOf } from "./entity-texts.js";
-import { deepestFocus, returnFocus } from "./focus.js";
-import { dress, icon, make } from "./make.js";
-import { messages } from "./messages.js";
-import { surfaceCss } from "./surface-style.js";
-import { addSurfaces } from "./surfaces.js";
+import { iconButton, make } from "./make.js";
+import { digitsOf, inDigits } from "./messages.js";
+import { messages } from "./messages-later.js";
+import { addSurfaces, deepestFocus, returnFocus } from "./surfaces.js";
 
 /** @import { Named } from "./entity-groups.js" */
 /** @import { Reader } from "./reader.js" */
@@ -37,12 +35,7 @@ export class EntityPanel {
   #list = make("div", { part: "entities-list", tabindex: "-1" });
   #voice = make("p", { class: "voice", role: "status" });
   #marks = make("input", { type: "checkbox", role: "switch" });
-  #close = make("button", {
-    type: "button",
-    part: "entities-close",
-    "aria-label": messages.close,
-    title: messages.close,
-  });
+  #close = iconButton("entities-close", messages.close, CLOSE);
   #panel = make(
     "div",
     {
@@ -51,8 +44,6 @@ export class EntityPanel {
       popover: "manual",
       role: "dialog",
       "aria-labelledby": "entities-title",
-      lang: messages.lang,
-      dir: messages.dir,
     },
     make(
       "div",
@@ -80,14 +71,12 @@ export class EntityPanel {
     this.#reader = reader;
     this.#button = button;
     const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
-    for (const css of [surfaceCss, entityPanelCss]) dress(shadow, css);
-    this.#close.append(icon(CLOSE));
     this.#close.addEventListener("click", () => this.close());
     this.#field.addEventListener("input", () => this.#filter());
     this.#marks.addEventListener("change", () => turnMarks(this.#marks.checked ? "on" : "off"));
     this.#panel.addEventListener("keydown", (event) => this.#key(event));
     this.#panel.addEventListener("click", (event) => this.#choose(event));
-    addSurfaces(shadow, this.#panel);
+    addSurfaces(shadow, entityPanelCss, this.#panel);
   }
 
   open() {

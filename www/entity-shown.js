@@ -3,10 +3,9 @@
  * chosen to see of it.
  */
 
-import { digitsOf, inDigits } from "./digits.js";
 import { describe, describeFailure, describeWaiting } from "./entity-card-content.js";
 import { LANGUAGE, textOf } from "./entity-texts.js";
-import { messages } from "./messages.js";
+import { digitsOf, inDigits, messages } from "./messages.js";
 
 /** @import { EntityRecord, Mention, Span } from "./core.js" */
 /** @import { EntityCard, Form } from "./entity-card.js" */

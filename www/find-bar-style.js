@@ -1,25 +1,8 @@
 /**
- * How the find bar and its button look.
+ * How the find bar looks.
  */
 
 export const findBarCss = `
-[part~="find-button"] {
-  box-shadow: 0 0.25rem 0.875rem #0000001f;
-  position: fixed;
-  inset-block-end: max(1rem, env(safe-area-inset-bottom));
-  inset-inline-end: max(1rem, env(safe-area-inset-left));
-  z-index: 10;
-  display: grid;
-  place-items: center;
-  inline-size: 3rem;
-  block-size: 3rem;
-  padding: 0;
-  border-radius: 50%;
-  cursor: pointer;
-}
-[part~="find-button"][hidden], [part~="find-button"][aria-expanded="true"] {
-  display: none;
-}
 [part~="find-bar"] {
   position: fixed;
   inset-block: max(0.75rem, env(safe-area-inset-top)) auto;

@@ -5,19 +5,14 @@
  * first wanted; without them the bar still finds.
  */
 
-import { digitsOf, inDigits } from "./digits.js";
-import { FindAnnouncer } from "./find-announcer.js";
 import { findBarCss } from "./find-bar-style.js";
-import { TierChips } from "./find-chips.js";
+import { ModeChoice, TierChips } from "./find-choices.js";
 import { FindExtras } from "./find-extras.js";
-import { ModeChoice } from "./find-modes.js";
-import { copy, linkTo } from "./find-share.js";
-import { deepestFocus, returnFocus } from "./focus.js";
-import { dress, icon, make } from "./make.js";
-import { messages } from "./messages.js";
+import { FindAnnouncer } from "./find-sentences.js";
+import { iconButton, make } from "./make.js";
+import { digitsOf, inDigits, messages } from "./messages.js";
 import { keepClearOf, ScrollPlace } from "./scrolling.js";
-import { surfaceCss } from "./surface-style.js";
-import { addSurfaces } from "./surfaces.js";
+import { addSurfaces, deepestFocus, returnFocus, roundButton } from "./surfaces.js";
 
 /** @import { SoraniReaderElement } from "./sorani-reader.js" */
 /** @import { Reader } from "./reader.js" */
@@ -35,7 +30,7 @@ export class FindBar {
   #host;
   /** @type {Reader | undefined} */
   #reader;
-  #offer = makeButton("find-button", messages.find, SEARCH);
+  #offer = roundButton("find-button", messages.find, SEARCH);
   #field = make("input", {
     part: "find-input",
     type: "text",
@@ -48,11 +43,11 @@ export class FindBar {
   });
   #count = make("span", { part: "find-count", "aria-hidden": "true" });
   #note = make("p", { part: "find-note", "aria-hidden": "true" });
-  #previous = makeButton("find-previous", messages.previous, UP);
-  #next = makeButton("find-next", messages.next, DOWN);
-  #close = makeButton("find-close", messages.close, CLOSE);
-  #list = makeButton("find-list", messages.hits, LIST);
-  #share = makeButton("find-share", messages.share, LINK);
+  #previous = iconButton("find-previous", messages.previous, UP);
+  #next = iconButton("find-next", messages.next, DOWN);
+  #close = iconButton("find-close", messages.close, CLOSE);
+  #list = iconButton("find-list", messages.hits, LIST);
+  #share = iconButton("find-share", messages.share, LINK);
   #modes = new ModeChoice(() => this.#find());
   #chips = new TierChips(
     (tier, isOn) => this.#reader?.search.choose(tier, isOn),
@@ -72,8 +67,6 @@ export class FindBar {
     class: "surface",
     popover: "manual",
     role: "search",
-    lang: messages.lang,
-    dir: messages.dir,
   });
   #extras;
   /** What had the focus before the bar was opened. @type {Element | null} */
@@ -94,17 +87,13 @@ export class FindBar {
   /** @param {SoraniReaderElement} host */
   constructor(host) {
     this.#host = host;
-    this.#offer.classList.add("surface");
-    this.#offer.lang = messages.lang;
-    this.#offer.dir = messages.dir;
     this.#offer.hidden = true;
     this.#row.append(this.#previous, this.#next, this.#close);
     const head = make("div", { class: "head" }, this.#row, this.#tools, this.#chips.element);
     head.append(this.#note);
     this.#bar.append(head, this.#announcer.element);
     const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
-    for (const css of [surfaceCss, findBarCss]) dress(shadow, css);
-    addSurfaces(shadow, this.#offer, this.#bar);
+    addSurfaces(shadow, findBarCss, this.#offer, this.#bar);
     this.#extras = new FindExtras(host, {
       bar: this.#bar,
       head,
@@ -190,7 +179,6 @@ export class FindBar {
 
   #listen() {
     for (const button of [this.#previous, this.#next]) button.disabled = true;
-    this.#offer.setAttribute("aria-expanded", "false");
     this.#offer.addEventListener("click", () => this.#host.openFind());
     this.#field.addEventListener("input", (event) => {
       // What is being composed is no word yet.
@@ -309,8 +297,12 @@ export class FindBar {
   async #shareCurrent() {
     const [match] = this.#reader?.search.currentMatch ?? [];
     if (!this.#reader || !match) return;
-    const { blocks, text } = this.#reader;
-    const paragraph = blocks.find(({ end }) => match.start < end) ?? { start: 0, end: text.length };
+    const { copy, linkTo } = await import("./find-share.js");
+    const { document, text } = this.#reader;
+    const paragraph = document.paragraphs().find(({ end }) => match.start < end) ?? {
+      start: 0,
+      end: text.length,
+    };
     const link = linkTo(text, paragraph, match, location.href);
     const isCopied = await copy(link);
     this.#say(isCopied ? messages.shared : messages.shareByHand);
@@ -355,16 +347,4 @@ export class FindBar {
 function noteOf({ total, tiers, wrapped }) {
   if (total > 0) return wrapped ? messages.wrapped[wrapped] : "";
   return Object.keys(tiers).length > 0 ? messages.allOff : messages.nothing;
-}
-
-/**
- * @param {string} part
- * @param {string} label
- * @param {string} path the drawing on it
- * @returns {HTMLButtonElement}
- */
-function makeButton(part, label, path) {
-  const button = make("button", { type: "button", part, "aria-label": label, title: label });
-  button.append(icon(path));
-  return button;
 }

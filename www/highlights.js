@@ -6,10 +6,9 @@
  * owner is kept under a registered symbol: a second copy of this script joins the first.
  *
  * WebKit goes on painting old ranges when a highlight is replaced. So a name keeps one `Highlight`
- * for ever, and each painting clears it and adds ranges made afresh, shared with no other name.
+ * for ever; painting clears it and adds ranges made afresh, shared with no other name.
  */
 
-import { highlightCss } from "./highlight-style.js";
 import { dress } from "./make.js";
 
 /** Names of CSS highlights, later ones painted over earlier ones. */
@@ -70,6 +69,19 @@ export function repaint(...names) {
 }
 
 /**
+ * Puts out some of a reader's lights and lights others, until the next `repaint`.
+ *
+ * @param {Name} name
+ * @param {readonly AbstractRange[]} gone
+ * @param {readonly AbstractRange[]} come
+ */
+export function exchange(name, gone, come) {
+  const { highlight } = layer(name);
+  for (const range of gone) highlight.delete(range);
+  for (const range of come) highlight.add(range);
+}
+
+/**
  * Gives the tree that an article lies in the looks of the highlights: style sheets of the document
  * do not reach into a shadow tree.
  *
@@ -99,3 +111,53 @@ function layer(name) {
   }
   return found;
 }
+
+export const highlightCss = `
+@layer sorani-reader {
+  ::highlight(sorani-entity) {
+    text-decoration-line: underline;
+    text-decoration-style: dotted;
+    text-decoration-thickness: 1px;
+    text-decoration-color: var(
+      --sorani-reader-entity,
+      color-mix(in srgb, currentColor 45%, transparent)
+    );
+    text-underline-offset: 0.4em;
+  }
+  ::highlight(sorani-entity-current) {
+    text-decoration-line: underline;
+    text-decoration-style: solid;
+    text-decoration-thickness: 2px;
+    text-decoration-color: var(--sorani-reader-accent, currentColor);
+    text-underline-offset: 0.4em;
+  }
+  ::highlight(sorani-match-quiet) {
+    background-color: var(--sorani-reader-match-quiet, light-dark(#f7f0d8, #3d3826));
+    color: var(--sorani-reader-match-ink, light-dark(#1d1d1f, #f6edd2));
+  }
+  ::highlight(sorani-match), ::highlight(sorani-match-listed) {
+    background-color: var(--sorani-reader-match, light-dark(#ffe48f, #66521a));
+    color: var(--sorani-reader-match-ink, light-dark(#1d1d1f, #fff6dc));
+  }
+  ::highlight(sorani-match-current) {
+    background-color: var(--sorani-reader-match-current, #f7a93b);
+    color: var(--sorani-reader-match-current-ink, #1d1200);
+  }
+  @media (forced-colors: active) {
+    ::highlight(sorani-match-quiet), ::highlight(sorani-match),
+    ::highlight(sorani-match-listed) {
+      background-color: Mark;
+      color: MarkText;
+    }
+    ::highlight(sorani-match-current) {
+      background-color: Highlight;
+      color: HighlightText;
+    }
+  }
+  @media print {
+    ::highlight(sorani-entity), ::highlight(sorani-entity-current) {
+      text-decoration-line: none;
+    }
+  }
+}
+`;

@@ -6,7 +6,7 @@
 import { clip, sentenceAt } from "./find-sentences.js";
 import { addPainters, adoptRules, removePainters, repaint } from "./highlights.js";
 import { make } from "./make.js";
-import { messages } from "./messages.js";
+import { messages } from "./messages-later.js";
 
 /** @import { Span } from "./core.js" */
 /** @import { FindResults } from "./find-results.js" */

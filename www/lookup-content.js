@@ -5,7 +5,7 @@
 import { makeButton, makeName, makeProvided } from "./entity-card-content.js";
 import { LANGUAGE, nameOf, textOf } from "./entity-texts.js";
 import { make } from "./make.js";
-import { messages } from "./messages.js";
+import { messages } from "./messages-later.js";
 
 /** @import { EntityRecord } from "./core.js" */
 /** @import { Summary } from "./provider.js" */

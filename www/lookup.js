@@ -4,11 +4,10 @@
  */
 
 import { lookupCss } from "./lookup-style.js";
-import { dress, make } from "./make.js";
-import { messages } from "./messages.js";
-import { placeCard, visiblePart } from "./place.js";
-import { pageScroller } from "./scrolling.js";
-import { surfaceCss } from "./surface-style.js";
+import { make } from "./make.js";
+import { messages } from "./messages-later.js";
+import { placeCard } from "./place.js";
+import { pageScroller, visiblePart } from "./scrolling.js";
 import { addSurfaces } from "./surfaces.js";
 
 /** @import { Reader } from "./reader.js" */
@@ -28,13 +27,11 @@ export class Lookup {
       part: "lookup",
       class: "surface",
       popover: "manual",
-      lang: messages.lang,
-      dir: messages.dir,
     },
     messages.whoOrWhat,
   );
   #settling = 0;
-  #isPressed = false;
+  #isPressed;
   /** Whether the selection has been asked about, or the question refused. */
   #isDone = false;
   #isOpen = false;
@@ -49,11 +46,13 @@ export class Lookup {
    */
   constructor(host, root, reader, life) {
     this.#reader = reader;
+    // It is loaded at the first selection, which may still be going on.
+    this.#isPressed = root.closest(":active") !== null;
     this.#root = root;
     const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
-    for (const css of [surfaceCss, lookupCss]) dress(shadow, css);
-    addSurfaces(shadow, this.#button);
+    addSurfaces(shadow, lookupCss, this.#button);
     this.#listen(life);
+    this.#settle();
   }
 
   /** @param {AbortSignal} life */

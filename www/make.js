@@ -34,6 +34,20 @@ export function icon(path) {
   return svg;
 }
 
+/**
+ * A button with a drawing on it.
+ *
+ * @param {string} part
+ * @param {string} label
+ * @param {string} path the `d` of an SVG path
+ * @returns {HTMLButtonElement}
+ */
+export function iconButton(part, label, path) {
+  const button = make("button", { type: "button", part, "aria-label": label, title: label });
+  button.append(icon(path));
+  return button;
+}
+
 /** @type {Map<string, CSSStyleSheet>} */
 const sheets = new Map();
 

@@ -5,15 +5,21 @@
 
 import { EntityCard, isSmall } from "./entity-card.js";
 import { ShownEntity, spokenPlace } from "./entity-shown.js";
-import { FocusIntent, isNothingFocused, isTab } from "./focus-intent.js";
 import { repaint } from "./highlights.js";
-import { OPEN_AFTER, OPEN_NEXT_AFTER, PointerIntent } from "./hover.js";
-import { isBetween, isIn, nearestBox, visiblePart } from "./place.js";
-import { reveal } from "./scrolling.js";
+import {
+  FocusIntent,
+  isNothingFocused,
+  isTab,
+  OPEN_AFTER,
+  OPEN_NEXT_AFTER,
+  PointerIntent,
+} from "./intent.js";
+import { isBetween, isIn, nearestBox } from "./place.js";
+import { reveal, visiblePart } from "./scrolling.js";
 
 /** @import { Span } from "./core.js" */
 /** @import { Subject } from "./entity-shown.js" */
-/** @import { PointerCause } from "./hover.js" */
+/** @import { PointerCause } from "./intent.js" */
 /** @import { Box, Point } from "./place.js" */
 /** @import { Reader } from "./reader.js" */
 

@@ -1,5 +1,5 @@
 /**
- * The language of the interface: what the find bar, the cards and the panels say.
+ * The language of the interface: what the find bar, the cards and the panels say, and its digits.
  *
  * A page has one, which the attribute `interface` of its first reader in use names: `ckb` (Sorani,
  * where there is none), `en`, `ku` (Kurmanji), `ar`, or the address of a publisher's own file, a
@@ -9,7 +9,8 @@
 import { Failure, report } from "./failure.js";
 import { messages as ckb } from "./messages/ckb.js";
 
-/** @import { Messages } from "./messages/ckb.js" */
+/** @import { FirstMessages } from "./messages/ckb.js" */
+/** @import { Messages } from "./messages/ckb-later.js" */
 
 /**
  * Sorani is loaded with the scripts, the others when a page asks for them.
@@ -49,7 +50,7 @@ export function speak(host) {
 
 /**
  * @param {string} name a language tag or an address
- * @returns {Promise<Messages>}
+ * @returns {Promise<FirstMessages>}
  */
 async function loadMessages(name) {
   const [primary] = name.toLowerCase().split("-");
@@ -73,4 +74,34 @@ function missingLanguage(host, cause) {
     cause,
     advice: "Use ckb, en, ku, ar, or the address of a module that exports `messages`",
   });
+}
+
+const ARABIC = "٠١٢٣٤٥٦٧٨٩";
+const PERSIAN = "۰۱۲۳۴۵۶۷۸۹";
+const LATIN = "0123456789";
+
+/**
+ * The digits of the interface's language; in Sorani the ten that `text` uses most, or the Arabic
+ * ones, which are usual, if it has none.
+ *
+ * @param {string} text
+ * @returns {string} the digits from zero to nine
+ */
+export function digitsOf(text) {
+  if (messages.digits) return messages.digits;
+  let [most, mostFound] = [ARABIC, 0];
+  for (const digits of [ARABIC, PERSIAN, LATIN]) {
+    const found = text.match(new RegExp(`[${digits}]`, "gu"))?.length ?? 0;
+    if (found > mostFound) [most, mostFound] = [digits, found];
+  }
+  return most;
+}
+
+/**
+ * @param {number} number a whole number from zero up
+ * @param {string} digits the digits from zero to nine
+ * @returns {string}
+ */
+export function inDigits(number, digits) {
+  return String(number).replace(/\d/gu, (digit) => digits[Number(digit)]);
 }

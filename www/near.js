@@ -1,168 +1,171 @@
 /**
- * Which parts of an article are near the window.
+ * Which of the places of a text are registered as lights: those around the window at once, then the
+ * others, a few in each frame.
  *
- * WebKit's painting slows down with every registered range, near or far, so only what is near is
- * registered. Blocks are observed, not matches: that costs nothing while scrolling, and also
- * notices what moves the text without a scroll. Only a block that holds a great many matches, as an
- * article without paragraphs, is looked into while scrolling.
+ * A range that is registered costs a frame of scrolling next to nothing (in WebKit a microsecond of
+ * drawing, 4.4 ms a frame with 2,300 instead of 1.9 with none); to register one, or to take it away,
+ * has its paragraph drawn anew (in WebKit some 50 microseconds). So nothing is taken away while
+ * scrolling, unless there are more places than `MOST`, as of one letter in a long article.
  */
 
 /**
  * @typedef {{start: number, end: number}} Span
- * @typedef {Span & {element: Element}} Block a paragraph and an element that holds all of it
- * @typedef {Block & {top: number, near: Span}} Inside
  * @typedef {object} Spans spans in text order
  * @property {number} length
  * @property {(index: number) => number} start
  * @property {(index: number) => number} end
+ *
+ * @typedef {[from: number, to: number]} Part which of the spans, by index
+ *
+ * @typedef {object} Article
+ * @property {(spans: Uint32Array) => AbstractRange[]} ranges fresh ranges, stride 2: start, end
+ * @property {(span: Span) => DOMRect} boxOf where a span is in the window
+ *
+ * @typedef {(gone: readonly AbstractRange[], come: readonly AbstractRange[]) => void} Exchange
  */
 
-/** How far around the window counts as near, as an `IntersectionObserver` margin. */
-const MARGIN = "100%";
-/** A block with more spans than this is looked into. */
-const MANY = 400;
-/** How far to scroll inside such a block before what is near is picked anew, in windows' heights. */
-const STRIDE = 0.5;
+/** So many places are registered at most. */
+const MOST = 2500;
+/** How many are registered or taken away in one frame. */
+const CHUNK = 64;
+/** So few are registered at once, wherever they are. */
+const FEW = 100;
+/** With fewer of many places registered beyond the window, others are sought. */
+const RESERVE = 4 * CHUNK;
 
-export class NearBlocks {
-  #measure;
-  #onChange;
-  /** @type {Map<Element, boolean>} */
-  #isNear = new Map();
-  /** Those of the blocks that are near. @type {readonly Block[]} */
-  #near = [];
-  /** @type {IntersectionObserver} */
-  #observer;
-  /** What of a block was near when it was looked into, and where its top was. @type {Inside | undefined} */
-  #inside;
-  /** The frame in which the inside of a block will be looked at again, or 0. */
+export class LitSpans {
+  #article;
+  #exchange;
+  #spans = spansOf([]);
+  /** What is registered. @type {Part} */
+  #lit = [0, 0];
+  /** The ranges of what is registered. @type {AbstractRange[]} */
+  #ranges = [];
+  /** The frame in which more will be registered, or 0. */
   #frame = 0;
-  #life = new AbortController();
 
   /**
-   * @param {readonly Block[]} blocks in text order
-   * @param {(span: Span) => DOMRect} measure gives the place of a span in the window
-   * @param {() => void} onChange called when something else than before is near
+   * @param {Article} article
+   * @param {Exchange} exchange puts out some lights and lights others
+   * @param {AbortSignal} life
    */
-  constructor(blocks, measure, onChange) {
-    this.blocks = blocks;
-    this.#measure = measure;
-    this.#onChange = onChange;
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        if (this.#note(entries)) this.#renew();
-      },
-      { rootMargin: MARGIN },
-    );
-    for (const { element } of blocks) this.#observe(element);
-    this.#gather();
-    const options = { capture: true, passive: true, signal: this.#life.signal };
+  constructor(article, exchange, life) {
+    this.#article = article;
+    this.#exchange = exchange;
+    const options = { capture: true, passive: true, signal: life };
     for (const kind of ["scroll", "resize"]) addEventListener(kind, () => this.#follow(), options);
+    life.addEventListener("abort", () => cancelAnimationFrame(this.#frame));
   }
 
   /**
-   * Those of `spans` that lie near the window, stride 2: start, end.
+   * Forgets what was lit before.
    *
-   * @param {Spans} spans none across two blocks
-   * @returns {Uint32Array}
+   * @param {Spans} spans what is to be lit now
+   * @returns {readonly AbstractRange[]} what to light first; the rest comes by `exchange`
    */
-  pick(spans) {
-    /** @type {number[]} */
-    const picked = [];
-    for (const block of this.#near) {
-      const from = firstFrom(spans, block.start);
-      const to = firstFrom(spans, block.end, from);
-      const [first, end] = to - from > MANY ? this.#lookInto(block, spans, from, to) : [from, to];
-      for (let at = first; at < end; at++) picked.push(spans.start(at), spans.end(at));
-    }
-    return Uint32Array.from(picked);
+  begin(spans) {
+    this.#spans = spans;
+    this.#lit = this.#near();
+    this.#ranges = this.#rangesOf(...this.#lit);
+    this.#goOn();
+    return this.#ranges;
   }
 
-  /** Observes no longer. */
-  close() {
-    this.#observer.disconnect();
-    this.#life.abort();
-    cancelAnimationFrame(this.#frame);
+  /** Which spans are less than a window's height from the window. @returns {Part} */
+  #near() {
+    const { length } = this.#spans;
+    if (length <= FEW) return [0, length];
+    const first = firstWhere(0, length, (at) => this.#boxOf(at).bottom > -innerHeight);
+    return [first, firstWhere(first, length, (at) => this.#boxOf(at).top > 2 * innerHeight)];
   }
 
-  /** @param {Element} element */
-  #observe(element) {
-    if (this.#isNear.has(element)) return;
-    const { top, bottom } = element.getBoundingClientRect();
-    this.#isNear.set(element, bottom > -innerHeight && top < 2 * innerHeight);
-    this.#observer.observe(element);
+  /** What is to be registered in the end. @param {Part} near @returns {Part} */
+  #wanted([first, end]) {
+    const { length } = this.#spans;
+    if (length <= MOST) return [0, length];
+    const around = Math.max(0, MOST - (end - first)) >> 1;
+    return [Math.max(0, first - around), Math.min(length, end + around)];
   }
 
-  /**
-   * @param {readonly IntersectionObserverEntry[]} entries
-   * @returns {boolean} whether anything has changed
-   */
-  #note(entries) {
-    let hasChanged = false;
-    for (const { target, isIntersecting } of entries) {
-      hasChanged ||= this.#isNear.get(target) !== isIntersecting;
-      this.#isNear.set(target, isIntersecting);
-    }
-    return hasChanged;
-  }
-
-  #gather() {
-    this.#near = this.blocks.filter(({ element }) => this.#isNear.get(element));
-  }
-
-  #renew() {
-    this.#gather();
-    this.#inside = undefined;
-    this.#onChange();
-  }
-
-  /**
-   * Which of the spans `from` to `to` of a block are less than a window's height from the window.
-   *
-   * @param {Block} block
-   * @param {Spans} spans
-   * @param {number} from
-   * @param {number} to
-   * @returns {[number, number]}
-   */
-  #lookInto(block, spans, from, to) {
-    if (this.#inside?.start !== block.start) {
-      const { top } = block.element.getBoundingClientRect();
-      this.#inside = { ...block, top, near: this.#measureInside(block, spans, from, to) };
-    }
-    const { near } = this.#inside;
-    const first = firstFrom(spans, near.start, from);
-    return [Math.min(first, to), Math.min(firstFrom(spans, near.end, first), to)];
-  }
-
-  /**
-   * @param {Block} block
-   * @param {Spans} spans
-   * @param {number} from
-   * @param {number} to
-   * @returns {Span} from the last span that is too far above to the first that is too far below
-   */
-  #measureInside(block, spans, from, to) {
-    const boxOf = (/** @type {number} */ at) =>
-      this.#measure({ start: spans.start(at), end: spans.end(at) });
-    const first = firstWhere(from, to, (at) => boxOf(at).bottom > -innerHeight);
-    const end = firstWhere(first, to, (at) => boxOf(at).top > 2 * innerHeight);
-    return {
-      start: first > from ? spans.end(first - 1) : block.start,
-      end: end < to ? spans.start(end) : block.end,
-    };
-  }
-
-  #follow() {
-    if (!this.#inside) return;
+  #goOn() {
+    const { length } = this.#spans;
+    const [first, end] = this.#lit;
+    if (first === 0 && end === length) return;
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      const inside = this.#inside;
-      if (!inside) return;
-      const moved = Math.abs(inside.element.getBoundingClientRect().top - inside.top);
-      if (moved > STRIDE * innerHeight) this.#renew();
+      this.#step();
     });
   }
+
+  /** Comes nearer to what is wanted, and has at least what is near. */
+  #step() {
+    const near = this.#near();
+    const [first, end] = this.#lit;
+    if (near[0] > end || near[1] < first) {
+      const gone = this.#ranges;
+      this.#exchange(gone, this.begin(this.#spans));
+      return;
+    }
+    const wanted = this.#wanted(near);
+    this.#setEnd(Math.max(near[1], nearer(end, wanted[1])));
+    this.#setFirst(Math.min(near[0], nearer(first, wanted[0])));
+    if (this.#lit.join() !== wanted.join()) this.#goOn();
+  }
+
+  /** @param {number} to */
+  #setFirst(to) {
+    const [from, end] = this.#lit;
+    const come = this.#rangesOf(to, from);
+    const gone = this.#ranges.splice(0, Math.max(0, to - from), ...come);
+    this.#lit = [to, end];
+    this.#exchange(gone, come);
+  }
+
+  /** @param {number} to */
+  #setEnd(to) {
+    const [first, from] = this.#lit;
+    const come = this.#rangesOf(from, to);
+    const gone = this.#ranges.splice(Math.min(to, from) - first);
+    this.#ranges.push(...come);
+    this.#lit = [first, to];
+    this.#exchange(gone, come);
+  }
+
+  /** Seeks others where the window comes near the end of what is registered of many places. */
+  #follow() {
+    if (this.#frame || this.#spans.length <= MOST) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      const [near, [first, end]] = [this.#near(), this.#lit];
+      const isLow = first > 0 && near[0] - first < RESERVE;
+      const isHigh = end < this.#spans.length && end - near[1] < RESERVE;
+      if (isLow || isHigh) this.#step();
+    });
+  }
+
+  /** @param {number} from @param {number} to @returns {AbstractRange[]} */
+  #rangesOf(from, to) {
+    const offsets = new Uint32Array(2 * Math.max(0, to - from));
+    for (let at = from; at < to; at++) {
+      offsets[2 * (at - from)] = this.#spans.start(at);
+      offsets[2 * (at - from) + 1] = this.#spans.end(at);
+    }
+    return this.#article.ranges(offsets);
+  }
+
+  /** @param {number} at */
+  #boxOf(at) {
+    return this.#article.boxOf({ start: this.#spans.start(at), end: this.#spans.end(at) });
+  }
+}
+
+/**
+ * @param {number} from
+ * @param {number} to
+ * @returns {number} what lies between, at most `CHUNK` from the first
+ */
+function nearer(from, to) {
+  return from + Math.max(-CHUNK, Math.min(CHUNK, to - from));
 }
 
 /**

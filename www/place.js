@@ -65,48 +65,6 @@ export function isIn({ x, y }, box) {
 }
 
 /**
- * The part of a box that can be seen: not outside the window, nor outside of what scrolls around it.
- *
- * @param {Box} box in the window
- * @param {Node} node what the box is of
- * @returns {Box | undefined} nothing if all of it is out of view
- */
-export function visiblePart(box, node) {
-  let seen = clip(box, { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
-  for (let around = parentOf(node); around; around = parentOf(around)) {
-    const isPage = around === document.body || around === document.documentElement;
-    if (isPage || getComputedStyle(around).overflow === "visible") continue;
-    seen = clip(seen, around.getBoundingClientRect());
-  }
-  return seen.right > seen.left && seen.bottom > seen.top ? seen : undefined;
-}
-
-/**
- * @param {Box} box
- * @param {Box} by
- * @returns {Box}
- */
-function clip(box, by) {
-  return {
-    left: Math.max(box.left, by.left),
-    top: Math.max(box.top, by.top),
-    right: Math.min(box.right, by.right),
-    bottom: Math.min(box.bottom, by.bottom),
-  };
-}
-
-/**
- * @param {Node} node
- * @returns {Element | null} the parent in what the reader sees: through slots and shadow roots
- */
-function parentOf(node) {
-  const slot = node instanceof Element ? node.assignedSlot : null;
-  const parent = slot ?? node.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
-}
-
-/**
  * The box nearest to a point, as that of the line on which a wrapped name was pointed at.
  *
  * @template {Box} B

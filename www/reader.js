@@ -4,20 +4,18 @@
  */
 
 import { Article, Document } from "./core.js";
-import { addressOf, packOf } from "./entities.js";
 import { markedOf } from "./entity-marks.js";
 import { EntityOffer } from "./entity-offer.js";
-import { EntityRecords } from "./entity-records.js";
+import { addressOf, EntityRecords, packOf } from "./entity-packs.js";
 import { Failure, report } from "./failure.js";
-import { addPainters, adoptRules, NAMES, removePainters, repaint } from "./highlights.js";
-import { Lookup } from "./lookup.js";
+import { addPainters, adoptRules, exchange, NAMES, removePainters, repaint } from "./highlights.js";
 import { MentionCards } from "./mention-cards.js";
-import { firstFrom, firstWhere, NearBlocks, spansOf } from "./near.js";
+import { firstFrom, firstWhere, LitSpans, spansOf } from "./near.js";
 import { SearchSession } from "./search-session.js";
 
 /** @import { EntityRecord, Mention, Pack, Span } from "./core.js" */
 /** @import { SoraniReaderElement } from "./sorani-reader.js" */
-/** @import { Spans } from "./near.js" */
+/** @import { Name } from "./highlights.js" */
 
 export class Reader {
   #host;
@@ -29,8 +27,6 @@ export class Reader {
   #article;
   /** @type {Document} */
   #document;
-  /** @type {NearBlocks} */
-  #near;
   /** @type {MutationObserver} */
   #changes;
   /** The frame in which the article will be read again, or 0. */
@@ -59,12 +55,10 @@ export class Reader {
     this.#life = life;
     this.cards = new MentionCards(host, root, this, life);
     this.panel = new EntityOffer(host, root, this, life);
-    new Lookup(host, root, this, life);
     this.search = new SearchSession(host, this);
     this.#article = this.#readArticle();
     this.#document = new Document(this.#article);
     this.text = this.#article.text();
-    this.#near = this.#observeBlocks();
     this.#changes = this.#observeChanges();
     this.#lightUp();
     life.addEventListener("abort", () => this.#close());
@@ -78,11 +72,6 @@ export class Reader {
   /** The text as the core has read it, until the text or the entities change. */
   get document() {
     return this.#document;
-  }
-
-  /** The paragraphs and the elements that hold them, in text order. */
-  get blocks() {
-    return this.#near.blocks;
   }
 
   /** Where the publisher lets thin records be completed from, if anywhere. */
@@ -240,39 +229,33 @@ export class Reader {
     const isSame = text === this.text;
     this.text = text;
     if (!isSame) this.#renewDocument();
-    this.#near.close();
-    this.#near = this.#observeBlocks();
     repaint(...NAMES);
-  }
-
-  #observeBlocks() {
-    const blocks = this.#document.paragraphs().map(({ start, end }) => {
-      const holder = this.rangeOf({ start, end }).commonAncestorContainer;
-      const element = holder instanceof Element ? holder : holder.parentElement;
-      return { start, end, element: boxed(element ?? this.#root) };
-    });
-    return new NearBlocks(
-      blocks,
-      (span) => this.boxOf(span),
-      () => repaint("sorani-entity", "sorani-match", "sorani-match-quiet"),
-    );
   }
 
   #lightUp() {
     adoptRules(this.#root);
+    const [entities, quiet, loud] = [
+      this.#litBy("sorani-entity"),
+      this.#litBy("sorani-match-quiet"),
+      this.#litBy("sorani-match"),
+    ];
     addPainters(this, {
       "sorani-entity": () =>
-        hasForcedColors() ? [] : this.#rangesNear(spansOf(markedOf(this.#host, this.mentions))),
+        entities.begin(spansOf(hasForcedColors() ? [] : markedOf(this.#host, this.mentions))),
       "sorani-entity-current": () => this.#ranges(this.cards.marked),
-      "sorani-match-quiet": () => this.#rangesNear(this.search.results.faint),
-      "sorani-match": () => this.#rangesNear(this.search.results.loud),
+      "sorani-match-quiet": () => quiet.begin(this.search.results.faint),
+      "sorani-match": () => loud.begin(this.search.results.loud),
       "sorani-match-current": () => this.#ranges(this.search.currentMatch),
     });
   }
 
-  /** @param {Spans} spans */
-  #rangesNear(spans) {
-    return this.#article.ranges(this.#near.pick(spans));
+  /** @param {Name} name */
+  #litBy(name) {
+    return new LitSpans(
+      { ranges: (spans) => this.#article.ranges(spans), boxOf: (span) => this.boxOf(span) },
+      (gone, come) => exchange(name, gone, come),
+      this.#life,
+    );
   }
 
   /** @param {readonly Span[]} spans */
@@ -283,7 +266,6 @@ export class Reader {
   #close() {
     cancelAnimationFrame(this.#rereading);
     this.#changes.disconnect();
-    this.#near.close();
     removePainters(this);
   }
 }
@@ -305,17 +287,6 @@ function hasForcedColors() {
  */
 function inside(node, offset) {
   return [node, Math.min(offset, node.nodeValue?.length ?? 0)];
-}
-
-/**
- * The nearest element around `element` that has a box of its own to observe.
- *
- * @param {Element} element
- * @returns {Element}
- */
-function boxed(element) {
-  const parent = element.parentElement;
-  return parent && getComputedStyle(element).display === "contents" ? boxed(parent) : element;
 }
 
 /**

@@ -7,20 +7,17 @@
  */
 
 import { Document, load } from "./core.js";
-import { Failure } from "./failure.js";
+import { Failure, request } from "./failure.js";
 import { make } from "./make.js";
-import { request } from "./request.js";
 
 /**
  * Renders the file that `src` names into the element, in place of its content.
  *
  * @param {HTMLElement} host
- * @returns {Promise<string | undefined>} the file's text without its byte-order mark; nothing if
- *   the element has no `src`
+ * @param {string} source the file's address
+ * @returns {Promise<string>} the file's text without its byte-order mark
  */
-export async function renderSource(host) {
-  const source = host.getAttribute("src");
-  if (source === null) return undefined;
+export async function renderSource(host, source) {
   const text = await fetchText(source);
   const paragraphs = await load().then(
     () => paragraphsOf(text),

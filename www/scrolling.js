@@ -1,8 +1,8 @@
 /**
- * Brings a place of the article into view, and the view back to where it was.
+ * Whether a place of the article can be seen; brings it into view, and the view back to where it was.
  */
 
-import { disclose } from "./disclose.js";
+/** @import { Box } from "./place.js" */
 
 /** The part of a window, at its top and its bottom, that is too near its edge to read well. */
 const EDGE = 0.12;
@@ -135,7 +135,8 @@ function scrollersOf(node) {
 function parentOf(node) {
   const slot = node instanceof Element ? node.assignedSlot : null;
   const parent = slot ?? node.parentNode;
-  return /** @type {Element | null} */ (parent instanceof ShadowRoot ? parent.host : parent);
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
 }
 
 /**
@@ -150,9 +151,73 @@ function isScroller(element) {
 }
 
 /**
+ * The part of a box that can be seen: not outside the window, nor outside of what scrolls around it.
+ *
+ * @param {Box} box in the window
+ * @param {Node} node what the box is of
+ * @returns {Box | undefined} nothing if all of it is out of view
+ */
+export function visiblePart(box, node) {
+  let seen = clip(box, { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
+  for (let around = parentOf(node); around; around = parentOf(around)) {
+    const isPage = around === document.body || around === document.documentElement;
+    if (isPage || getComputedStyle(around).overflow === "visible") continue;
+    seen = clip(seen, around.getBoundingClientRect());
+  }
+  return seen.right > seen.left && seen.bottom > seen.top ? seen : undefined;
+}
+
+/**
+ * @param {Box} box
+ * @param {Box} by
+ * @returns {Box}
+ */
+function clip(box, by) {
+  return {
+    left: Math.max(box.left, by.left),
+    top: Math.max(box.top, by.top),
+    right: Math.min(box.right, by.right),
+    bottom: Math.min(box.bottom, by.bottom),
+  };
+}
+
+/**
  * What scrolls the page, and measures its window without scrollbars: the body on old pages without
  * a doctype, where the root element is as high as all of its content.
  */
 export function pageScroller() {
   return document.scrollingElement ?? document.documentElement;
+}
+
+/**
+ * @param {Node} node
+ */
+export function disclose(node) {
+  for (let element = node.parentElement; element; element = element.parentElement) {
+    if (element.getAttribute("hidden") === "until-found") {
+      tell(element);
+      element.removeAttribute("hidden");
+    } else if (
+      element instanceof HTMLDetailsElement &&
+      !element.open &&
+      !isSummary(node, element)
+    ) {
+      tell(element);
+      element.open = true;
+    }
+  }
+}
+
+/** @param {Element} element */
+function tell(element) {
+  element.dispatchEvent(new Event("beforematch", { bubbles: true }));
+}
+
+/**
+ * @param {Node} node
+ * @param {HTMLDetailsElement} details
+ * @returns {boolean} whether the node is in the part that shows while the rest is closed
+ */
+function isSummary(node, details) {
+  return details.querySelector(":scope > summary")?.contains(node) ?? false;
 }

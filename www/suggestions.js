@@ -5,7 +5,7 @@
  */
 
 import { make } from "./make.js";
-import { messages } from "./messages.js";
+import { messages } from "./messages-later.js";
 
 /** @import { Suggestion } from "./core.js" */
 

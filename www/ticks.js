@@ -10,8 +10,7 @@ import { make } from "./make.js";
 import { firstFrom } from "./near.js";
 import { pageScroller } from "./scrolling.js";
 
-/** @import { Span } from "./core.js" */
-/** @import { Block } from "./near.js" */
+/** @import { Document, Span } from "./core.js" */
 /** @import { Reader } from "./reader.js" */
 
 /** The height of a tick with the gap to the next, in CSS pixels. */
@@ -27,8 +26,8 @@ const REACH = 12;
 export class ScrollTicks {
   #reader;
   #observer;
-  /** What has been measured. @type {readonly Block[]} */
-  #blocks = [];
+  /** What has been measured. @type {Document | undefined} */
+  #document;
   /** The blocks of the article, once they have been measured. @type {Strip[] | undefined} */
   #strips;
   /** The offset of the first match of each tick, by the row it is in. @type {Map<number, number>} */
@@ -73,9 +72,9 @@ export class ScrollTicks {
     const hasTicks = scrollHeight > clientHeight && results.length > 0;
     if (hasTicks !== this.element.matches(":popover-open")) this.element.togglePopover(hasTicks);
     if (!hasTicks) return;
-    if (this.#blocks !== this.#reader.blocks) this.#strips = undefined;
-    this.#blocks = this.#reader.blocks;
-    this.#strips ??= measure(this.#blocks);
+    if (this.#document !== this.#reader.document) this.#strips = undefined;
+    this.#document = this.#reader.document;
+    this.#strips ??= measure(this.#reader);
     this.#ticks = new Map();
     const rowsToPixel = clientHeight / scrollHeight / STEP;
     for (const strip of this.#strips) this.#place(strip, rowsToPixel);
@@ -115,22 +114,33 @@ export class ScrollTicks {
 }
 
 /**
- * @param {readonly Block[]} blocks
+ * @param {Reader} reader
  * @returns {Strip[]} in text order
  */
-function measure(blocks) {
+function measure(reader) {
   /** @type {Map<Element, Strip>} */
   const strips = new Map();
-  for (const { element, start, end } of blocks) {
-    const known = strips.get(element);
+  for (const { start, end } of reader.document.paragraphs()) {
+    const element = boxAround(reader.rangeOf({ start, end }).commonAncestorContainer);
+    const known = element && strips.get(element);
     if (known) {
       known.end = end;
-    } else {
+    } else if (element) {
       const { top, height } = element.getBoundingClientRect();
       strips.set(element, { start, end, top: top + scrollY, height });
     }
   }
   return [...strips.values()];
+}
+
+/**
+ * @param {Node} node
+ * @returns {Element | null} the nearest element that has a box of its own
+ */
+function boxAround(node) {
+  const element = node instanceof Element ? node : node.parentElement;
+  const isBoxless = element && getComputedStyle(element).display === "contents";
+  return isBoxless ? boxAround(/** @type {Node} */ (element.parentNode)) : element;
 }
 
 /**

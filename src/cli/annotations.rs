@@ -27,13 +27,14 @@ pub fn json_ld(mentions: &[Mention], library: &Library) -> Result<Value> {
 
 /// What search engines read of an entity.
 fn thing(entity: &Entity) -> Value {
+    let record = json!(entity);
     let mut thing = Map::new();
     let kind = if entity.kind().is_empty() { "Thing" } else { entity.kind() };
     thing.insert("@type".into(), json!(kind));
     thing.insert("@id".into(), json!(entity.id()));
     thing.insert("name".into(), json!(entity.name()));
     for field in ["url", "sameAs"] {
-        if let Some(value) = entity.record().get(field) {
+        if let Some(value) = record.get(field) {
             thing.insert(field.into(), value.clone());
         }
     }

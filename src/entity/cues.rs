@@ -1,10 +1,10 @@
 //! Words around a name that tell what sort of thing it names.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::class::{Class, Classes};
 use crate::fold::fold_str;
+use crate::order::sort_by;
 
 /// What a word before a name says of it.
 #[derive(Debug, Clone, Copy)]
@@ -110,21 +110,26 @@ static ROWS: &[(&str, Classes, Classes)] = &[
 
 /// What a folded word without its izafe says of the name after it.
 pub(super) fn cue(word: &str) -> Option<Cue> {
-    static TABLE: OnceLock<HashMap<String, Cue>> = OnceLock::new();
-    TABLE.get_or_init(table).get(word).copied()
+    static TABLE: OnceLock<Vec<(String, Cue)>> = OnceLock::new();
+    let table = TABLE.get_or_init(table);
+    let at = table.binary_search_by(|(listed, _)| listed.as_str().cmp(word));
+    at.ok().map(|at| table[at].1)
 }
 
-fn table() -> HashMap<String, Cue> {
-    let mut table: HashMap<String, Cue> = HashMap::new();
-    for (words, bare, izafe) in ROWS {
-        for word in words.split(' ') {
-            let cue = table
-                .entry(fold_str(word))
-                .or_insert(Cue { bare: Classes::NONE, izafe: Classes::NONE });
-            cue.bare = cue.bare.or(*bare);
-            cue.izafe = cue.izafe.or(*izafe);
-        }
+/// The folded words in their order, each with what all its rows say.
+fn table() -> Vec<(String, Cue)> {
+    let mut table: Vec<(String, Cue)> = Vec::new();
+    for &(words, bare, izafe) in ROWS {
+        table.extend(words.split(' ').map(|word| (fold_str(word), Cue { bare, izafe })));
     }
+    sort_by(&mut table, |a, b| a.0.cmp(&b.0));
+    table.dedup_by(|(word, cue), (kept, all)| {
+        let repeated = word == kept;
+        if repeated {
+            *all = Cue { bare: all.bare.or(cue.bare), izafe: all.izafe.or(cue.izafe) };
+        }
+        repeated
+    });
     table
 }
 

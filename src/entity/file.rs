@@ -1,14 +1,15 @@
-//! A publisher's entity file: JSON lines of schema.org objects.
+//! An entity of a publisher's file: its fields and its labels. (`json.rs` reads the file.)
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
+
+use super::record::{Value, length};
 
 /// One entity as the publisher wrote it. Serializes to the same JSON object;
 /// unknown fields are kept for the card's host.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
-    record: Map<String, Value>,
+    /// A sound record (`record.rs`), its fields checked.
+    record: Vec<u8>,
 }
 
 /// What kind of name a label is.
@@ -54,93 +55,41 @@ pub enum MatchRule {
     Off,
 }
 
-/// What is wrong with a line of an entity file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// Line number, from 1.
-    pub line: usize,
-    /// The field at fault, empty for the line as a whole.
-    pub field: String,
-    /// What is wrong and what to do.
-    pub message: String,
-}
-
-/// The entities of a file and the lines that hold none. Empty lines are
-/// skipped; a bad line never costs the others.
-#[must_use]
-pub fn read_entities(text: &str) -> (Vec<Entity>, Vec<Problem>) {
-    let mut entities = Vec::new();
-    let mut problems = Vec::new();
-    for (number, line) in text.lines().enumerate() {
-        let line_text = line.trim_start_matches('\u{FEFF}').trim();
-        if line_text.is_empty() {
-            continue;
-        }
-        match Entity::from_json(line_text) {
-            Ok(entity) => entities.push(entity),
-            Err((field, message)) => problems.push(Problem { line: number + 1, field, message }),
-        }
-    }
-    (entities, problems)
-}
-
 impl Entity {
-    /// Reads one line; on failure the field and what is wrong with it.
-    fn from_json(line: &str) -> Result<Entity, (String, String)> {
-        let value: Value = serde_json::from_str(line)
-            .map_err(|e| (String::new(), format!("not a JSON object: {e}")))?;
-        let Value::Object(record) = value else {
-            return Err((
-                String::new(),
-                "not a JSON object: write {\"@id\": …} on one line".into(),
-            ));
-        };
-        Entity::from_record(record)
-    }
-
-    /// An entity of these fields, for programs that import other formats.
-    ///
-    /// # Errors
-    ///
-    /// The field at fault and what is wrong with it.
-    pub fn new(record: Map<String, Value>) -> Result<Entity, Problem> {
-        let problem = |(field, message)| Problem { line: 0, field, message };
-        Entity::from_record(record).map_err(problem)
-    }
-
-    /// Reads one line of a publisher's file; `number` counts from 1.
-    ///
-    /// # Errors
-    ///
-    /// The field at fault and what is wrong with it.
-    pub fn from_line(line: &str, number: usize) -> Result<Entity, Problem> {
-        let problem = |(field, message)| Problem { line: number, field, message };
-        Entity::from_json(line.trim_start_matches('\u{FEFF}').trim()).map_err(problem)
-    }
-
-    /// Checks the fields of a record.
-    pub(super) fn from_record(record: Map<String, Value>) -> Result<Entity, (String, String)> {
-        let fail = |field: &str, message: &str| Err((field.to_owned(), message.to_owned()));
-        if record.get("@id").and_then(Value::as_str).is_none_or(str::is_empty) {
-            return fail("@id", "missing or no text: give every entity an identifier of its own");
+    /// Checks the bytes of a record (`record.rs`) and its fields; on failure the
+    /// field at fault and what is wrong with it.
+    pub(super) fn from_record(record: Vec<u8>) -> Result<Entity, (&'static str, &'static str)> {
+        if length(&record) != Some(record.len()) {
+            return Err(("", "no sound record, or one of more than 128 levels"));
         }
         let entity = Entity { record };
-        if entity.texts("name").is_empty() {
-            return fail("name", "missing or empty: a text, or {\"ckb\": …, \"en\": …}");
+        match entity.fault() {
+            Some(fault) => Err(fault),
+            None => Ok(entity),
+        }
+    }
+
+    /// The first field that is not as it must be, and how it must be.
+    fn fault(&self) -> Option<(&'static str, &'static str)> {
+        if self.id().is_empty() {
+            return Some(("@id", "missing or no text: give every entity an identifier of its own"));
+        }
+        if self.texts("name").is_empty() {
+            return Some(("name", "missing or empty: a text, or {\"ckb\": …, \"en\": …}"));
         }
         for field in ["alternateName", "hiddenLabel", "demonym"] {
-            if !entity.record.get(field).is_none_or(is_label_list) {
-                return fail(field, "neither a text nor a list of texts");
+            if !self.field(field).is_none_or(is_label_list) {
+                return Some((field, "neither a text nor a list of texts"));
             }
         }
-        let rule = entity.record.get("match");
+        let rule = self.field("match");
         if !rule.is_none_or(|r| matches!(r.as_str(), Some("suffix" | "exact" | "off"))) {
-            return fail("match", "unknown rule: use \"suffix\", \"exact\" or \"off\"");
+            return Some(("match", "unknown rule: use \"suffix\", \"exact\" or \"off\""));
         }
-        if !entity.record.get("weight").is_none_or(|w| w.as_f64().is_some_and(|w| w >= 0.0)) {
-            return fail("weight", "not a number of 0 or more");
+        if !self.field("weight").is_none_or(|w| w.as_f64().is_some_and(|w| w >= 0.0)) {
+            return Some(("weight", "not a number of 0 or more"));
         }
-        Ok(entity)
+        None
     }
 
     /// The publisher's identifier.
@@ -152,8 +101,10 @@ impl Entity {
     /// The schema.org type, the first if there are several; empty if none.
     #[must_use]
     pub fn kind(&self) -> &str {
-        match self.record.get("@type") {
-            Some(Value::Array(kinds)) => kinds.first().and_then(Value::as_str).unwrap_or_default(),
+        match self.field("@type") {
+            Some(Value::List(mut kinds)) => {
+                kinds.next().and_then(Value::as_str).unwrap_or_default()
+            }
             _ => self.text_of("@type"),
         }
     }
@@ -164,6 +115,14 @@ impl Entity {
         let texts = self.texts("name");
         let sorani = texts.iter().find(|(language, _)| *language == "ckb");
         sorani.or(texts.first()).map_or("", |(_, text)| text)
+    }
+
+    /// The first text of a field in a language; empty if there is none. A bare
+    /// text is Sorani (`ckb`).
+    #[must_use]
+    pub fn text(&self, field: &str, language: &str) -> &str {
+        let texts = self.texts(field);
+        texts.iter().find(|(its, _)| *its == language).map_or("", |(_, text)| text)
     }
 
     /// How its labels may be found.
@@ -179,7 +138,7 @@ impl Entity {
     /// The publisher's weight; 1 if none is given.
     #[must_use]
     pub fn weight(&self) -> f64 {
-        self.record.get("weight").and_then(Value::as_f64).unwrap_or(1.0)
+        self.field("weight").and_then(Value::as_f64).unwrap_or(1.0)
     }
 
     /// Every label, the name first, each text once.
@@ -216,44 +175,70 @@ impl Entity {
             .map(|(_, text)| text)
     }
 
-    /// The record, for serialisation.
-    #[must_use]
-    pub fn record(&self) -> &Map<String, Value> {
+    /// The record as a pack holds it.
+    pub(super) fn record(&self) -> &[u8] {
         &self.record
     }
 
+    fn field(&self, name: &str) -> Option<Value<'_>> {
+        let Value::Object(mut fields) = Value::read(&self.record) else { return None };
+        fields.find(|(field, _)| *field == name).map(|(_, value)| value)
+    }
+
     fn text_of(&self, field: &str) -> &str {
-        self.record.get(field).and_then(Value::as_str).unwrap_or_default()
+        self.field(field).and_then(Value::as_str).unwrap_or_default()
     }
 
     /// `(language, text)` of a field; a bare text is Sorani.
     fn texts(&self, field: &str) -> Vec<(&str, &str)> {
         let mut texts = Vec::new();
-        if let Some(value) = self.record.get(field) {
+        if let Some(value) = self.field(field) {
             collect_texts(value, &mut texts);
         }
         texts
     }
 }
 
-fn collect_texts<'a>(value: &'a Value, texts: &mut Vec<(&'a str, &'a str)>) {
+impl Serialize for Entity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::read(&self.record).serialize(serializer)
+    }
+}
+
+fn collect_texts<'a>(value: Value<'a>, texts: &mut Vec<(&'a str, &'a str)>) {
     match value {
-        Value::String(text) if !text.trim().is_empty() => texts.push(("ckb", text)),
-        Value::Array(items) => items.iter().for_each(|item| collect_texts(item, texts)),
+        Value::Text(text) => push_text(texts, "ckb", text),
+        Value::List(items) => items.for_each(|item| collect_texts(item, texts)),
         Value::Object(by_language) => {
-            for (language, text) in by_language {
-                let items = text.as_array().map_or(std::slice::from_ref(text), Vec::as_slice);
-                let items = items.iter().filter_map(Value::as_str).filter(|t| !t.trim().is_empty());
-                texts.extend(items.map(|text| (language.as_str(), text)));
+            for (language, value) in by_language {
+                match value {
+                    Value::Text(text) => push_text(texts, language, text),
+                    Value::List(items) => items
+                        .filter_map(Value::as_str)
+                        .for_each(|text| push_text(texts, language, text)),
+                    _ => {}
+                }
             }
         }
         _ => {}
     }
 }
 
-fn is_label_list(value: &Value) -> bool {
-    let is_label = |v: &Value| v.is_string() || v.is_object();
-    is_label(value) || value.as_array().is_some_and(|items| items.iter().all(is_label))
+fn push_text<'a>(texts: &mut Vec<(&'a str, &'a str)>, language: &'a str, text: &'a str) {
+    if !text.trim().is_empty() {
+        texts.push((language, text));
+    }
+}
+
+fn is_label_list(value: Value) -> bool {
+    match value {
+        Value::List(mut items) => items.all(is_label),
+        other => is_label(other),
+    }
+}
+
+fn is_label(value: Value) -> bool {
+    matches!(value, Value::Text(_) | Value::Object(_))
 }
 
 /// Labels of other languages serve searching; in the text itself stands Sorani.

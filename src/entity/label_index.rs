@@ -35,6 +35,7 @@ use super::class::Class;
 use super::file::{Entity, LabelKind, MatchRule};
 use super::key::{Key, SpelledLabel, exactness, is_matched, spell_label};
 use crate::error::Error;
+use crate::order::sort_by;
 
 const HEADER: usize = 24;
 /// Bits of a fingerprint where size matters, and where it does not.
@@ -123,7 +124,8 @@ impl IndexBuilder {
     fn sort_labels(&mut self) {
         let traits = &self.traits;
         let lightness = |entity: u32| u8::MAX - (traits[entity as usize] >> 4);
-        self.labels.sort_unstable_by_key(|(hash, e)| (*hash, lightness(e.entity), e.entity));
+        let rank = |(hash, e): &(u64, Entry)| (*hash, lightness(e.entity), e.entity);
+        sort_by(&mut self.labels, |a, b| rank(a).cmp(&rank(b)));
         let mut last = 0;
         let mut same = 0;
         self.labels.retain(|(hash, _)| {
@@ -137,7 +139,7 @@ impl IndexBuilder {
     pub(crate) fn finish(mut self) -> Vec<u8> {
         self.sort_labels();
         let buckets = (self.labels.len() / LOAD).max(1).next_multiple_of(GROUP);
-        self.prefixes.sort_unstable();
+        sort_by(&mut self.prefixes, u64::cmp);
         self.prefixes.dedup();
         let filter = filter(&self.prefixes);
         let width = u32::BITS - (self.traits.len().max(1) as u32 - 1).leading_zeros();

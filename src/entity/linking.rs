@@ -1,7 +1,5 @@
 //! Deciding whom a name stands for.
 
-use std::collections::{HashMap, HashSet};
-
 use super::class::{Class, Classes};
 use super::file::LabelKind;
 use super::matcher::{Found, Mention, Reading, Via, find_labels};
@@ -10,6 +8,7 @@ use super::persons::add_surnames;
 use super::pieces::{Gap, Piece, pieces};
 use super::reading::{Trial, context};
 use crate::document::Document;
+use crate::order::sort_by;
 
 /// Readings that come this near to the best stay open.
 const OPEN_MARGIN: i32 = 3;
@@ -50,8 +49,8 @@ fn decide(document: &Document, pack: &Pack) -> Vec<(std::ops::Range<usize>, Ment
         pack,
         found: find_labels(&pieces, pack.index()),
         pieces: &pieces,
-        introduced: HashMap::new(),
-        certain: HashMap::new(),
+        introduced: Vec::new(),
+        certain: vec![None; pieces.len()],
         words: None,
     };
     linker.introduce();
@@ -66,12 +65,12 @@ struct Linker<'a> {
     pack: &'a Pack,
     pieces: &'a [Piece],
     found: Vec<Found>,
-    /// Entities named in full, with the last piece of the first such name.
-    introduced: HashMap<u32, Vec<usize>>,
-    /// Classes of the mentions that need no cue, by their first and last piece.
-    certain: HashMap<usize, Class>,
+    /// Entities named in full, ascending.
+    introduced: Vec<u32>,
+    /// Of each piece that begins or ends a mention that needs no cue, its class.
+    certain: Vec<Option<Class>>,
     /// Stems of the article's words, gathered when first needed.
-    words: Option<HashSet<String>>,
+    words: Option<Vec<String>>,
 }
 
 impl Linker<'_> {
@@ -88,9 +87,8 @@ impl Linker<'_> {
                 named.push((number, best.entity));
             }
         }
-        for (number, entity) in &named {
-            self.introduced.entry(*entity).or_default().push(self.found[*number].last());
-        }
+        self.introduced = named.iter().map(|(_, entity)| *entity).collect();
+        sort_by(&mut self.introduced, u32::cmp);
         add_surnames(self.pack, self.pieces, &mut self.found, &named);
     }
 
@@ -100,8 +98,8 @@ impl Linker<'_> {
             let Some(decision) = self.decision(number) else { continue };
             let class = self.pack.index().traits(decision.readings[0].entity).class;
             let found = &self.found[number];
-            self.certain.insert(found.pieces.start, class);
-            self.certain.insert(found.last(), class);
+            self.certain[found.pieces.start] = Some(class);
+            self.certain[found.last()] = Some(class);
         }
     }
 
@@ -118,7 +116,8 @@ impl Linker<'_> {
         if scored.len() > 1 {
             self.add_relatedness(&mut scored);
         }
-        scored.sort_by_key(|(score, reading)| (-score, reading.entity));
+        let rank = |(score, reading): &(i32, Reading)| (-score, reading.entity);
+        sort_by(&mut scored, |a, b| rank(a).cmp(&rank(b)));
         let best = scored.first()?.0;
         let first = scored[0].1.entity;
         let mut open: Vec<u32> = Vec::new();
@@ -153,9 +152,9 @@ impl Linker<'_> {
             traits,
             introduced: found.is_single()
                 && reading.kind != LabelKind::Demonym
-                && self.introduced.contains_key(&reading.entity),
+                && self.introduced.binary_search(&reading.entity).is_ok(),
             after_other: found.pieces.start.checked_sub(1).is_some_and(|before| {
-                self.certain.get(&before).is_some_and(|class| *class != Class::Person)
+                self.certain[before].is_some_and(|class| class != Class::Person)
             }),
             coordinated: self.coordination(found, traits.class),
         }
@@ -165,8 +164,8 @@ impl Linker<'_> {
     /// comma does, else 0.
     fn coordination(&self, found: &Found, class: Class) -> i32 {
         let kin = |at: Option<usize>| {
-            let other = at.and_then(|at| self.certain.get(&at));
-            other.is_some_and(|other| Classes::of(&[*other]).has_kin_of(class))
+            let other = at.and_then(|at| self.certain.get(at).copied().flatten());
+            other.is_some_and(|other| Classes::of(&[other]).has_kin_of(class))
         };
         let (first, after) = (found.pieces.start, found.pieces.end);
         let is_and = |at: Option<usize>| {

@@ -1,41 +1,63 @@
 //! Asking a pack for a name that somebody typed or selected.
 
-use std::collections::BTreeMap;
-
 use super::file::{Entity, LabelKind};
 use crate::document::Document;
 use crate::latin::LatinQuery;
 use crate::morph::name_bases;
+use crate::order::sort_by;
 
-/// Every label of the records at hand by its folded words, sorted.
+/// Every label of the records at hand, in the order of their folded words.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lookup {
-    labels: BTreeMap<String, Vec<(u32, LabelKind)>>,
+    labels: Vec<Listed>,
+}
+
+/// A label and who bears it.
+#[derive(Debug, Clone)]
+pub(crate) struct Listed {
+    folded: String,
+    pub entity: u32,
+    pub kind: LabelKind,
 }
 
 impl Lookup {
     pub(crate) fn of(entities: &[Entity]) -> Lookup {
-        let mut lookup = Lookup::default();
+        let mut labels = Vec::new();
         for (number, entity) in entities.iter().enumerate() {
             for label in entity.labels() {
-                let bearers = lookup.labels.entry(folded(&label.text)).or_default();
-                bearers.push((number as u32, label.kind));
+                let (folded, kind) = (folded(&label.text), label.kind);
+                labels.push(Listed { folded, entity: number as u32, kind });
             }
         }
-        lookup
+        sort_by(&mut labels, |a, b| a.folded.cmp(&b.folded));
+        Lookup { labels }
     }
 
     /// The entities that bear the name, in whatever code points; if there is
     /// none, those that bear it without the endings of its last word.
-    pub(crate) fn find(&self, name: &str) -> &[(u32, LabelKind)] {
+    pub(crate) fn find(&self, name: &str) -> &[Listed] {
         let name = folded(name);
-        if let Some(found) = self.labels.get(&name) {
+        let found = self.named(&name);
+        if !found.is_empty() {
             return found;
         }
         let start = name.rfind(' ').map_or(0, |space| space + 1);
-        let bases = name_bases(&name[start..]);
-        let found = bases.iter().find_map(|base| self.labels.get(&name[..start + base.len()]));
-        found.map_or(&[], Vec::as_slice)
+        let mut bases = name_bases(&name[start..]).into_iter();
+        let found = bases.find_map(|base| {
+            Some(self.named(&name[..start + base.len()])).filter(|found| !found.is_empty())
+        });
+        found.unwrap_or_default()
+    }
+
+    /// The labels of exactly these folded words.
+    fn named(&self, folded: &str) -> &[Listed] {
+        let from = &self.labels[self.first_from(folded)..];
+        &from[..from.iter().take_while(|label| label.folded == folded).count()]
+    }
+
+    /// The number of the first label that is not before `folded`.
+    fn first_from(&self, folded: &str) -> usize {
+        self.labels.partition_point(|label| label.folded.as_str() < folded)
     }
 
     /// The entities with a Sorani label that sounds like a name typed in Latin
@@ -53,10 +75,7 @@ impl Lookup {
         let near: Vec<(usize, u32)> = self
             .labels
             .iter()
-            .filter_map(|(label, bearers)| Some((distance(label)?, bearers)))
-            .flat_map(|(distance, bearers)| {
-                bearers.iter().map(move |(entity, _)| (distance, *entity))
-            })
+            .filter_map(|label| Some((distance(&label.folded)?, label.entity)))
             .collect();
         let nearest = near.iter().map(|(distance, _)| *distance).min();
         near.into_iter().filter(|(d, _)| Some(*d) == nearest).map(|(_, entity)| entity).collect()
@@ -65,11 +84,9 @@ impl Lookup {
     /// Labels that begin with the folded letters of `typed`, in their order.
     pub(crate) fn suggest(&self, typed: &str) -> impl Iterator<Item = (&str, u32)> {
         let typed = folded(typed);
-        let from = self.labels.range(typed.clone()..);
-        let begin = from.take_while(move |(label, _)| label.starts_with(&typed));
-        begin.flat_map(|(label, bearers)| {
-            bearers.iter().map(|(entity, _)| (label.as_str(), *entity))
-        })
+        let from = self.labels[self.first_from(&typed)..].iter();
+        let begin = from.take_while(move |label| label.folded.starts_with(&typed));
+        begin.map(|label| (label.folded.as_str(), label.entity))
     }
 }
 

@@ -1,13 +1,12 @@
 //! Surnames: a person who has been named in full goes on by the last word.
 
-use std::collections::HashMap;
-
 use super::class::Class;
 use super::file::LabelKind;
 use super::key::Key;
 use super::matcher::{Endings, Found, Reading};
 use super::pack::Pack;
 use super::pieces::Piece;
+use crate::order::sort_by;
 
 /// A person's last word, from where the full name stands on.
 struct Surname {
@@ -34,7 +33,7 @@ pub(super) fn add_surnames(
     if surnames.is_empty() {
         return;
     }
-    let singles: HashMap<usize, usize> = found
+    let singles: Vec<(usize, usize)> = found
         .iter()
         .enumerate()
         .filter(|(_, f)| f.is_single())
@@ -42,17 +41,20 @@ pub(super) fn add_surnames(
         .collect();
     for (at, piece) in pieces.iter().enumerate() {
         let readings = readings(piece, &surnames, at);
-        match singles.get(&at).map(|&number| &mut found[number].readings) {
+        let single = singles.binary_search_by_key(&at, |(piece, _)| *piece);
+        match single {
             _ if readings.is_empty() => {}
-            Some(listed) => {
+            Ok(single) => {
+                let listed = &mut found[singles[single].1].readings;
                 let new = |reading: &Reading| !listed.iter().any(|r| r.entity == reading.entity);
                 let new: Vec<Reading> = readings.into_iter().filter(new).collect();
                 listed.extend(new);
             }
-            None => found.push(Found { pieces: at..at + 1, readings }),
+            Err(_) => found.push(Found { pieces: at..at + 1, readings }),
         }
     }
-    found.sort_by_key(|f| (f.pieces.start, usize::MAX - f.pieces.end));
+    let rank = |f: &Found| (f.pieces.start, usize::MAX - f.pieces.end);
+    sort_by(found, |a, b| rank(a).cmp(&rank(b)));
 }
 
 fn surname(pieces: &[Piece], found: &Found, entity: u32) -> Option<Surname> {

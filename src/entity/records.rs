@@ -1,15 +1,14 @@
 //! The record files of a large pack.
 //!
-//! A record file is JSON lines in UTF-8: the objects of consecutive entities,
-//! each ended by a line feed, some 8 KB in all. It lies in the directory
-//! `NAME.records` beside `NAME` and is called after its content: its checksum
-//! in 16 hexadecimal digits, and `.jsonl`. A file never changes, so that a
-//! browser may keep it for ever.
-
-use serde_json::Value;
+//! A record file holds the records (`record.rs`) of consecutive entities one
+//! after the other, some 8 KB in all. It lies in the directory `NAME.records`
+//! beside `NAME` and is called after its content: its checksum in 16
+//! hexadecimal digits, and `.bin`. A file never changes, so that a browser may
+//! keep it for ever.
 
 use super::checksum::checksum;
 use super::file::Entity;
+use super::record;
 use crate::error::Error;
 
 /// A file is full at this size, in bytes.
@@ -28,13 +27,13 @@ pub struct RecordFile {
 
 /// The name of a record file by the checksum of its content.
 pub(super) fn file_name(sum: u64) -> String {
-    format!("{sum:016x}.jsonl")
+    format!("{sum:016x}.bin")
 }
 
 /// Records on their way into files.
 #[derive(Debug, Default)]
 pub(super) struct RecordWriter {
-    lines: Vec<u8>,
+    records: Vec<u8>,
     first: u32,
     next: u32,
     /// The table of files, as the pack has it.
@@ -44,18 +43,17 @@ pub(super) struct RecordWriter {
 impl RecordWriter {
     /// Adds the next entity; a file that is full by it comes back.
     pub(super) fn add(&mut self, entity: &Entity) -> Option<RecordFile> {
-        self.lines.extend(record_text(entity).bytes());
-        self.lines.push(b'\n');
+        self.records.extend(entity.record());
         self.next += 1;
-        if self.lines.len() >= FULL { self.close() } else { None }
+        if self.records.len() >= FULL { self.close() } else { None }
     }
 
     /// The last file, unless it would be empty.
     pub(super) fn close(&mut self) -> Option<RecordFile> {
-        if self.lines.is_empty() {
+        if self.records.is_empty() {
             return None;
         }
-        let bytes = std::mem::take(&mut self.lines);
+        let bytes = std::mem::take(&mut self.records);
         let sum = checksum(&bytes);
         self.table.extend(sum.to_le_bytes());
         self.table.extend(self.first.to_le_bytes());
@@ -64,28 +62,25 @@ impl RecordWriter {
     }
 }
 
-/// The record as one line of JSON.
-pub(super) fn record_text(entity: &Entity) -> String {
-    Value::Object(entity.record().clone()).to_string()
-}
-
-/// The entity on a line of a record file whose checksum is known.
-pub(super) fn read_line(bytes: &[u8], sum: u64, line: usize) -> Result<Entity, Error> {
-    let name = file_name(sum);
+/// The entity with this number in a record file whose checksum is known.
+pub(super) fn read_in_file(bytes: &[u8], sum: u64, number: usize) -> Result<Entity, Error> {
+    let wrong = |what: String| Error::new(format!("record file {}: {what}", file_name(sum)));
     if checksum(bytes) != sum {
-        return Err(Error::new(format!(
-            "record file {name}: its content does not agree with its name"
-        )));
+        return Err(wrong("its content does not agree with its name".into()));
     }
-    let text = bytes.split(|&byte| byte == b'\n').nth(line).filter(|text| !text.is_empty());
-    let text =
-        text.ok_or_else(|| Error::new(format!("record file {name}: no line {}", line + 1)))?;
-    read_record(text)
-        .map_err(|message| Error::new(format!("record file {name}: line {}: {message}", line + 1)))
+    let mut rest = bytes;
+    for _ in 0..number {
+        let length = record::length(rest).ok_or_else(|| wrong(format!("no record {number}")))?;
+        rest = &rest[length..];
+    }
+    let entity = split_record(&mut rest);
+    entity.map_err(|message| wrong(format!("record {number}: {message}")))
 }
 
-/// The entity of a JSON object; on failure what is wrong with it.
-pub(super) fn read_record(record: &[u8]) -> Result<Entity, String> {
-    let value = serde_json::from_slice(record).map_err(|e| format!("no JSON: {e}"))?;
-    Entity::from_record(value).map_err(|(field, message)| format!("{field}: {message}"))
+/// Takes the first record off `bytes`; on failure what is wrong with it.
+pub(super) fn split_record(bytes: &mut &[u8]) -> Result<Entity, String> {
+    let length = record::length(bytes).ok_or("no sound record")?;
+    let (record, rest) = bytes.split_at(length);
+    *bytes = rest;
+    Entity::from_record(record.to_vec()).map_err(|(field, message)| format!("{field}: {message}"))
 }

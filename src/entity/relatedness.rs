@@ -1,17 +1,19 @@
 //! How much an entity's description has in common with an article.
 
-use std::collections::HashSet;
-
 use super::pack::Pack;
 use crate::document::Document;
 use crate::morph::{Lexicon, Tags, analyse};
+use crate::order::sort_by;
 
 /// What shared words can add to a score at most.
 const MOST: i32 = 8;
 
-/// The stems of an article's words.
-pub(super) fn stems(document: &Document) -> HashSet<String> {
-    document.index.words.iter().map(|word| stem(&word.text)).collect()
+/// The stems of an article's words, each once, in order.
+pub(super) fn stems(document: &Document) -> Vec<String> {
+    let mut stems = document.index.words.iter().map(|word| stem(&word.text)).collect();
+    sort_by(&mut stems, String::cmp);
+    stems.dedup();
+    stems
 }
 
 fn stem(word: &str) -> String {
@@ -20,17 +22,19 @@ fn stem(word: &str) -> String {
 
 /// Points for the words that the entity's description shares with the
 /// article: two for a name, one for any other of four letters or more.
-pub(super) fn relatedness(pack: &Pack, entity: u32, article: &HashSet<String>) -> i32 {
+pub(super) fn relatedness(pack: &Pack, entity: u32, article: &[String]) -> i32 {
     let Some(record) = pack.inline(entity as usize) else { return 0 };
-    let own = Document::new(record.name());
-    let own: HashSet<String> = stems(&own);
-    let mut described: HashSet<String> = HashSet::new();
+    let own = stems(&Document::new(record.name()));
+    let mut described: Vec<String> = Vec::new();
     for field in ["description", "disambiguatingDescription"] {
         for text in record.sorani(field) {
             described.extend(stems(&Document::new(text)));
         }
     }
-    let shared = described.iter().filter(|word| article.contains(*word) && !own.contains(*word));
+    sort_by(&mut described, String::cmp);
+    described.dedup();
+    let shared =
+        described.iter().filter(|word| article.binary_search(word).is_ok() && !own.contains(word));
     shared.map(|word| points(word)).sum::<i32>().min(MOST)
 }
 

@@ -1,5 +1,7 @@
 //! The loose tier: spellings that people mix up.
 
+use super::is_alphanumeric;
+
 /// The looser key of a folded text: وو and ۆ as و, ڵ as ل, ڕ as ر, ێ as ی, ه as
 /// ە, and no ئ before the first vowel of a word.
 ///
@@ -30,7 +32,7 @@ pub fn loose_with_map(folded: &str) -> (String, Vec<usize>) {
 fn loosen(folded: &str, mut emit: impl FnMut(char, usize)) {
     let mut last = ' ';
     for (at, c) in folded.char_indices() {
-        let starts_word = !last.is_alphanumeric();
+        let starts_word = !is_alphanumeric(last);
         let letter = loose_letter(c);
         let dropped = match letter {
             'ئ' => starts_word && next_is_vowel(&folded[at + c.len_utf8()..]),

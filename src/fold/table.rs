@@ -54,6 +54,8 @@ pub(super) enum Run {
     UnlessRepeated,
     /// Inside a word only (ر).
     InWord,
+    /// Before a letter that may join too (ه).
+    BeforeLetter,
 }
 
 /// [`Run`] of U+0600–06FF, worked out from [`arabic`] at compile time.
@@ -74,6 +76,7 @@ const fn run(c: char) -> Run {
     match c {
         'ی' | 'و' => Run::UnlessRepeated,
         'ر' => Run::InWord,
+        'ه' => Run::BeforeLetter,
         'ا' => Run::Always,
         _ => match arabic(c) {
             Class::To(to) if to as u32 == c as u32 && is_plain_letter(c) => Run::Always,

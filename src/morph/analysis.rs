@@ -4,6 +4,7 @@ use super::letters::count;
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
 use super::verb::{VerbReading, infinitive_readings, readings};
+use crate::order::sort_by;
 
 /// What a word may be a form of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,7 +152,8 @@ fn unknown(word: &str) -> Analysis {
         candidates.push(Candidate { key: reading.infinitive, cost });
     }
     candidates.extend(readings(word).into_iter().map(Candidate::from));
-    candidates.sort_by_key(|c| (c.cost, usize::MAX - c.key.len()));
+    let rank = |c: &Candidate| (c.cost, usize::MAX - c.key.len());
+    sort_by(&mut candidates, |a, b| rank(a).cmp(&rank(b)));
     match candidates.first().map(|best| best.cost) {
         Some(best) if best < DEAREST => from_candidates(&candidates, best),
         _ => guess(word),
@@ -289,7 +291,8 @@ pub(crate) fn name_bases(word: &str) -> Vec<&str> {
             bases.push((s.cost, s.base));
         }
     });
-    bases.sort_by_key(|(cost, base)| (*cost, usize::MAX - base.len()));
+    let rank = |(cost, base): &(u8, &str)| (*cost, usize::MAX - base.len());
+    sort_by(&mut bases, |a, b| rank(a).cmp(&rank(b)));
     bases.into_iter().map(|(_, base)| base).collect()
 }
 

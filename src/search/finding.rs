@@ -7,6 +7,7 @@ use super::tier::{Match, Mode, Tier};
 use super::typo::typos;
 use crate::document::Document;
 use crate::entity::{Mention, Pack, Via};
+use crate::fold::is_alphanumeric;
 use crate::latin::LatinQuery;
 use crate::span::Span;
 
@@ -101,23 +102,10 @@ fn plain(document: &Document, query: &Query) -> (Vec<Hit>, Vec<Hit>) {
 /// Whether no word is cut at either end of a span.
 fn is_uncut(text: &str, span: Span) -> bool {
     let inside = span.of(text);
-    let before = is_word_letter(text[..span.start].chars().next_back())
-        && is_word_letter(inside.chars().next());
-    let after = is_word_letter(text[span.end..].chars().next())
-        && is_word_letter(inside.chars().next_back());
+    let is_word = |c: Option<char>| c.is_some_and(is_alphanumeric);
+    let before = is_word(text[..span.start].chars().next_back()) && is_word(inside.chars().next());
+    let after = is_word(text[span.end..].chars().next()) && is_word(inside.chars().next_back());
     !before && !after
-}
-
-#[inline]
-fn is_word_letter(c: Option<char>) -> bool {
-    match c {
-        None | Some(' ' | '\n' | '.' | ',') => false,
-        // The letters of the fold's Arabic block, without a look into tables.
-        Some('\u{0626}'..='\u{063A}' | '\u{0641}'..='\u{064A}' | '\u{0671}'..='\u{06D3}' | 'ە') => {
-            true
-        }
-        Some(c) => c.is_alphanumeric(),
-    }
 }
 
 /// Mentions of the entities that the query names. A demonym answers only a

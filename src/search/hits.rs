@@ -1,6 +1,7 @@
 //! Choosing among hits that overlap.
 
 use super::tier::Tier;
+use crate::order::sort_by;
 use crate::span::Span;
 
 /// A match in the folded text.
@@ -14,7 +15,8 @@ pub(super) struct Hit {
 /// The hits in text order; where some overlap, the one of the best tier, then
 /// the longest, then the first.
 pub(super) fn best_of_each_place(mut hits: Vec<Hit>) -> Vec<Hit> {
-    hits.sort_unstable_by_key(|hit| (hit.span.start, hit.tier, usize::MAX - hit.span.end));
+    let rank = |hit: &Hit| (hit.span.start, hit.tier, usize::MAX - hit.span.end);
+    sort_by(&mut hits, |a, b| rank(a).cmp(&rank(b)));
     let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
     for hit in hits {
         let beaten = kept.iter().rev().take_while(|k| k.span.end > hit.span.start);

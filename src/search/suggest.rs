@@ -1,10 +1,9 @@
 //! What the text has to offer for a query half typed.
 
-use std::collections::HashMap;
-
 use crate::document::Document;
 use crate::entity::Pack;
 use crate::fold::{fold_str, loose};
+use crate::order::sort_by;
 
 /// A word or entity of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,35 +30,43 @@ pub(crate) fn suggest(
     let mut found = pack.map_or(Vec::new(), |pack| named(document, &beginning, pack));
     let names: Vec<String> = found.iter().map(|s| fold_str(&s.text)).collect();
     found.extend(words(document, &beginning).into_iter().filter(|s| !names.contains(&s.text)));
-    found.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    sort_by(&mut found, |a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     found.truncate(limit);
     found
 }
 
 fn words(document: &Document, beginning: &str) -> Vec<Suggestion> {
     let index = &document.index;
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: Vec<(&str, usize)> = Vec::new();
     for (number, word) in index.words.iter().enumerate() {
         if word.loose().starts_with(beginning) {
             let base = word.keys().first().map_or(&*word.text, String::as_str);
-            *counts.entry(base).or_default() += index.units_of(number as u32).len();
+            counts.push((base, index.units_of(number as u32).len()));
         }
     }
     let suggestion =
         |(text, count): (&str, usize)| Suggestion { text: text.into(), count, entity: None };
-    counts.into_iter().map(suggestion).collect()
+    totals(counts).into_iter().map(suggestion).collect()
 }
 
 fn named(document: &Document, beginning: &str, pack: &Pack) -> Vec<Suggestion> {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    for mention in document.mentions(pack) {
-        *counts.entry(mention.entity).or_default() += 1;
-    }
+    let mentions = document.mentions(pack).into_iter().map(|mention| (mention.entity, 1));
     let begins =
         |name: &str| loose(&fold_str(name)).split(' ').any(|word| word.starts_with(beginning));
     let suggestion = |(entity, count)| {
         let name = pack.entity(entity).ok()?.name().to_owned();
         begins(&name).then_some(Suggestion { text: name, count, entity: Some(entity) })
     };
-    counts.into_iter().filter_map(suggestion).collect()
+    totals(mentions.collect()).into_iter().filter_map(suggestion).collect()
+}
+
+/// The sums of the counts of each key.
+fn totals<K: Ord>(mut counts: Vec<(K, usize)>) -> Vec<(K, usize)> {
+    sort_by(&mut counts, |a, b| a.0.cmp(&b.0));
+    counts.dedup_by(|(key, count), (kept, sum)| {
+        let repeated = key == kept;
+        *sum += if repeated { *count } else { 0 };
+        repeated
+    });
+    counts
 }

@@ -4,6 +4,7 @@ use super::hits::Hit;
 use super::query::{Query, QueryWord};
 use super::tier::Tier;
 use crate::document::Document;
+use crate::order::sort_by;
 
 /// Letters of the shortest word in which a typo is looked for: in shorter ones
 /// one edit makes another word more often than not.
@@ -28,7 +29,7 @@ pub(super) fn typos(document: &Document, query: &Query) -> Vec<Hit> {
     let mut hits: Vec<Hit> = units
         .map(|&unit| Hit { span: index.units[unit as usize].span(), tier: Tier::Typo })
         .collect();
-    hits.sort_unstable_by_key(|hit| hit.span.start);
+    sort_by(&mut hits, |a, b| a.span.start.cmp(&b.span.start));
     hits
 }
 

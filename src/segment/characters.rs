@@ -17,24 +17,24 @@ pub(super) const fn is_arabic_letter(c: char) -> bool {
     matches!(c, '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' | '\u{066E}'..='\u{066F}' | '\u{0671}'..='\u{06D3}' | '\u{06D5}' | '\u{06EE}'..='\u{06EF}' | '\u{06FA}'..='\u{06FF}' | '\u{0750}'..='\u{077F}')
 }
 
-/// Bytes of Arabic letters at the start of `text`.
+/// Where the Arabic letters end that begin at the byte `from`.
 #[inline]
-pub(super) fn arabic_letters(text: &str) -> usize {
+pub(super) fn letters_end(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut len = 0;
-    loop {
-        match &bytes[len..] {
-            [lead @ 0xD8..=0xDB, trail, ..] if in_table(*lead, *trail) => len += 2,
+    let mut end = from;
+    while let (Some(&lead), Some(&trail)) = (bytes.get(end), bytes.get(end + 1)) {
+        let is_letter = match lead {
+            0xD8..=0xDB => ARABIC_LETTERS[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)],
             // U+0750–077F, Arabic Supplement.
-            [0xDD, 0x90..=0xBF, ..] => len += 2,
-            _ => return len,
+            0xDD => trail >= 0x90,
+            _ => false,
+        };
+        if !is_letter {
+            break;
         }
+        end += 2;
     }
-}
-
-#[inline]
-fn in_table(lead: u8, trail: u8) -> bool {
-    ARABIC_LETTERS[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)]
+    end
 }
 
 /// [`is_arabic_letter`] of U+0600–06FF.
@@ -50,18 +50,16 @@ static ARABIC_LETTERS: [bool; 256] = {
     letters
 };
 
-/// The first sentence terminator of `text`.
-#[inline]
-pub(super) fn find_terminator(text: &str) -> Option<usize> {
+/// The first sentence terminator of `text` from a byte on.
+pub(super) fn find_terminator(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut from = 0;
+    let mut at = from;
     loop {
-        let may_end = |&b: &u8| matches!(b, b'.' | b'!' | b'?' | 0xE2);
-        let at = from + bytes[from..].iter().position(may_end)?;
-        if text[at..].starts_with(is_terminator) {
-            return Some(at);
+        match *bytes.get(at)? {
+            b'.' | b'!' | b'?' => return Some(at),
+            0xE2 if text[at..].starts_with(is_terminator) => return Some(at),
+            _ => at += 1,
         }
-        from = at + 1;
     }
 }
 

@@ -8,10 +8,12 @@ use crate::span::Span;
 /// They end at line breaks; in a text without any, at runs of two or more
 /// spaces after a sentence end, as newsroom databases store them.
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
-    if text.trim().contains(is_line_break) {
-        split(text, line_ends(text))
+    let ink = text.trim_end().len();
+    let first = text.len() - text.trim_start().len();
+    if line_break(text, first).is_some_and(|at| at < ink) {
+        split(text, places(text, line_break))
     } else {
-        split(text, wide_gaps(text))
+        split(text, places(text, wide_gap))
     }
 }
 
@@ -22,21 +24,49 @@ pub(crate) fn from_blocks(text: &str, starts: &[usize]) -> Vec<Span> {
     if blocks.len() > 1 { blocks } else { paragraphs(text) }
 }
 
-/// Line feed, carriage return, vertical tab, form feed, NEL, LS, PS: the
-/// mandatory breaks of UAX #14 (BK, CR, LF, NL).
-fn is_line_break(c: char) -> bool {
-    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+/// All that `next` finds, one after the other.
+fn places<'a>(
+    text: &'a str,
+    next: impl Fn(&str, usize) -> Option<usize> + 'a,
+) -> impl Iterator<Item = usize> + 'a {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = next(text, from)?;
+        from = at + 1;
+        Some(at)
+    })
 }
 
-fn line_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
-    text.match_indices(is_line_break).map(|(at, _)| at)
+/// The first mandatory break of UAX #14 (BK, CR, LF, NL) from a byte on: line
+/// feed, carriage return, vertical tab, form feed, NEL, LS, PS.
+fn line_break(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        match *bytes.get(at)? {
+            b'\n'..=b'\r' => return Some(at),
+            0xC2 if bytes[at + 1] == 0x85 => return Some(at),
+            0xE2 if matches!(bytes[at + 1..], [0x80, 0xA8 | 0xA9, ..]) => return Some(at),
+            _ => at += 1,
+        }
+    }
 }
 
-/// Where a sentence ends and two or more spaces follow.
-fn wide_gaps(text: &str) -> impl Iterator<Item = usize> + '_ {
-    text.match_indices("  ")
-        .map(|(at, _)| at)
-        .filter(|&at| text[..at].trim_end_matches(is_closer).ends_with(is_terminator))
+/// The first place from a byte on where a sentence ends and two or more spaces
+/// follow.
+fn wide_gap(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        if *bytes.get(at + 1)? == b' ' && bytes[at] == b' ' && ends_sentence(&text[..at]) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(is_closer).ends_with(is_terminator)
 }
 
 /// Cuts `text` at the given offsets, ascending; trims, drops what is empty.

@@ -27,7 +27,7 @@ pub(crate) fn sentences(text: &str, tokens: &[RawToken], mut emit: impl FnMut(Ra
     let mut next_token = 0;
     let mut from = 0;
     let mut item = None;
-    while let Some(stop) = find_terminator(&text[from..]).map(|at| from + at) {
+    while let Some(stop) = find_terminator(text, from) {
         let end = stop_end(text, stop);
         from = end;
         while next_token < tokens.len() && tokens[next_token].end <= stop {

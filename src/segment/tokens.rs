@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::characters::{arabic_letters as letters, is_arabic_letter, is_closer, is_pictograph};
+use super::characters::{is_arabic_letter, is_closer, is_pictograph, letters_end};
 use super::numbers::{self, number};
 use super::web::web;
 use crate::morph::is_outside_ending;
@@ -92,16 +92,18 @@ pub(crate) fn tokens<'s>(
     source: impl Fn(Range<usize>) -> &'s str,
     mut emit: impl FnMut(RawToken),
 ) {
-    let scanner = Scanner { text, source };
+    let has_tatweel = source(0..text.len()).contains(TATWEEL);
+    let scanner = Scanner { text, source, has_tatweel };
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        at = match scanner.token(c, at) {
-            Some(token) => {
-                emit(token);
-                token.end
-            }
-            None => at + c.len_utf8(),
-        };
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte == b' ' {
+            at += 1;
+        } else if let Some(token) = scanner.token(at) {
+            emit(token);
+            at = token.end;
+        } else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+        }
     }
 }
 
@@ -111,45 +113,60 @@ const ZWJ: char = '\u{200D}';
 struct Scanner<'a, F> {
     text: &'a str,
     source: F,
+    /// Whether an ending may stand apart from its host.
+    has_tatweel: bool,
 }
 
 impl<'s, F: Fn(Range<usize>) -> &'s str> Scanner<'_, F> {
-    /// The token that begins with the character `c` at `at`.
+    /// The token that begins at `at`.
     #[inline]
-    fn token(&self, c: char, at: usize) -> Option<RawToken> {
-        let rest = &self.text[at..];
-        let (kind, len) = match c {
-            ' ' => return None,
-            _ if is_arabic_letter(c) => (TokenKind::Word, self.arabic_word(at) - at),
-            'a'..='z' | '0'..='9' | '@' | '#' => web(rest).or_else(|| plain(c, rest))?,
-            '%' => (TokenKind::Percent, numbers::leading_percent(rest)?),
-            _ if c.is_alphanumeric() => (TokenKind::Word, word(rest)),
-            _ if c.is_ascii() => return None,
-            _ => (TokenKind::Emoji, self.emoji_sequence(at)?),
+    fn token(&self, at: usize) -> Option<RawToken> {
+        let word_end = self.arabic_word(at);
+        let (kind, host_end) = match word_end > at {
+            true => (TokenKind::Word, word_end),
+            false => self.other_token(at)?,
         };
-        let host_end = at + len;
         let end = if takes_ending(kind) { self.outside_ending(host_end) } else { host_end };
         Some(RawToken { start: at, host_end, end, kind })
+    }
+
+    /// The kind and end of a token that does not begin with an Arabic letter.
+    fn other_token(&self, at: usize) -> Option<(TokenKind, usize)> {
+        let rest = &self.text[at..];
+        let c = rest.chars().next()?;
+        let (kind, len) = match c {
+            'a'..='z' | '0'..='9' | '@' | '#' => web(rest).or_else(|| plain(c, rest))?,
+            '%' => (TokenKind::Percent, numbers::leading_percent(rest)?),
+            _ if c.is_ascii() => return None,
+            _ if c.is_alphanumeric() => (TokenKind::Word, word(rest)),
+            _ => (TokenKind::Emoji, self.emoji_sequence(at)?),
+        };
+        Some((kind, at + len))
     }
 
     /// End of the word of Arabic letters at `at`, with digits, hyphens and the
     /// dots of an abbreviation inside it.
     fn arabic_word(&self, at: usize) -> usize {
-        let mut end = at + letters(&self.text[at..]);
-        loop {
-            let rest = &self.text[end..];
-            end += match rest.bytes().next() {
-                Some(b'0'..=b'9') => rest.bytes().take_while(u8::is_ascii_digit).count(),
-                Some(b'-') => match letters(&rest[1..]) {
-                    0 => return end,
-                    more => 1 + more,
-                },
-                Some(b'.') => match dotted(&self.text[at..end], &rest[1..]) {
-                    0 => return end,
-                    more => more,
-                },
-                _ => return end,
-            };
+        let mut end = letters_end(self.text, at);
+        let mut more = end - at;
+        while more > 0 && matches!(self.text.as_bytes().get(end), Some(b'-'..=b'9')) {
+            more = self.continuation(at, end);
+            end += more;
+        }
+        end
+    }
+
+    /// Bytes by which the word from `at` to `end` goes on after its letters.
+    fn continuation(&self, at: usize, end: usize) -> usize {
+        let rest = &self.text[end..];
+        match rest.as_bytes()[0] {
+            b'0'..=b'9' => rest.bytes().take_while(u8::is_ascii_digit).count(),
+            b'-' => match letters(&rest[1..]) {
+                0 => 0,
+                more => 1 + more,
+            },
+            b'.' => dotted(&self.text[at..end], &rest[1..]),
+            _ => 0,
         }
     }
 
@@ -169,16 +186,24 @@ impl<'s, F: Fn(Range<usize>) -> &'s str> Scanner<'_, F> {
     /// End of an ending that stands outside its host at `at`: directly after
     /// digits or Latin letters, behind a quote, or behind a space and tatweel.
     fn outside_ending(&self, at: usize) -> usize {
+        let spaced = self.text.as_bytes().get(at) == Some(&b' ');
+        if spaced && !self.has_tatweel {
+            return at;
+        }
         let rest = &self.text[at..];
         let closers = rest.chars().take(2).take_while(|&c| is_closer(c)).map(char::len_utf8).sum();
-        let spaced = closers == 0 && rest.starts_with(' ');
         let tail_at = at + if spaced { 1 } else { closers };
-        let tail_end = tail_at + letters(&self.text[tail_at..]);
+        let tail_end = letters_end(self.text, tail_at);
         let tied = tail_end > tail_at
             && (!spaced || (self.source)(at..tail_end).contains(TATWEEL))
             && is_outside_ending(&self.text[tail_at..tail_end]);
         if tied { tail_end } else { at }
     }
+}
+
+/// Bytes of Arabic letters at the start of `text`.
+fn letters(text: &str) -> usize {
+    letters_end(text, 0)
 }
 
 fn takes_ending(kind: TokenKind) -> bool {
@@ -213,7 +238,7 @@ fn word(rest: &str) -> usize {
 
 /// Length of the emoji at the start of `rest`.
 fn emoji(rest: &str) -> Option<usize> {
-    let cluster = rest.graphemes(true).next()?;
+    let cluster = rest.split_word_bounds().next()?;
     cluster.contains(is_pictograph).then_some(cluster.len())
 }
 

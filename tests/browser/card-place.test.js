@@ -8,7 +8,6 @@ import {
   CARD_NAME,
   cardIsGone,
   cardShows,
-  emulate,
   middleOf,
   NOWHERE,
   openCards,
@@ -122,34 +121,6 @@ eachEngine("card place", (page) => {
     assert.ok(lightness(paper) < 0.3 && lightness(ink) > 0.7, `${ink} on ${paper}`);
   });
 
-  test("keeps its edges and ticks in forced colours", async () => {
-    await openCards(page());
-    if (!(await emulate(page(), { "forced-colors": "active" }))) return;
-    await point(page(), "ئالان هیوا");
-    const edge = await page().run(borderOf, CARD);
-    const tick = await page().run(borderOf, `${CARD} [part~="card-map"] i`);
-    await page().screenshot("card-forced");
-    await emulate(page(), {});
-    assert.match(edge, /^1px solid/);
-    assert.match(tick, /solid/);
-  });
-
-  test("does not move where motion is unwelcome", async () => {
-    await openCards(page());
-    if (!(await emulate(page(), { "prefers-reduced-motion": "reduce" }))) return;
-    await point(page(), "ئالان هیوا");
-    assert.equal(await page().run(countAnimations, CARD), 0);
-    await emulate(page(), { "prefers-reduced-motion": "no-preference" });
-  });
-
-  test("is not printed", async () => {
-    await openCards(page());
-    await point(page(), "ئالان هیوا");
-    if (!(await emulate(page(), {}, "print"))) return;
-    assert.equal(await page().run(displayOf, CARD), "none");
-    await emulate(page(), {});
-  });
-
   test("breaks no rule of accessibility in any state", async () => {
     await openCards(page());
     await point(page(), "ئالان هیوا");
@@ -223,28 +194,10 @@ function directionOf(selector) {
 }
 
 /** @param {string} selector */
-function displayOf(selector) {
-  const card = document.querySelector("sorani-reader")?.shadowRoot?.querySelector(selector);
-  return getComputedStyle(/** @type {Element} */ (card)).display;
-}
-
-/** @param {string} selector */
-function borderOf(selector) {
-  const card = document.querySelector("sorani-reader")?.shadowRoot?.querySelector(selector);
-  return getComputedStyle(/** @type {Element} */ (card)).borderInlineStart;
-}
-
-/** @param {string} selector */
 function coloursOf(selector) {
   const card = document.querySelector("sorani-reader")?.shadowRoot?.querySelector(selector);
   const { backgroundColor, color } = getComputedStyle(/** @type {Element} */ (card));
   return { paper: backgroundColor, ink: color };
-}
-
-/** @param {string} selector */
-function countAnimations(selector) {
-  const card = document.querySelector("sorani-reader")?.shadowRoot?.querySelector(selector);
-  return card?.getAnimations({ subtree: true }).length;
 }
 
 /**

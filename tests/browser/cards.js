@@ -314,22 +314,6 @@ export function pass(time) {
   return new Promise((resolve) => setTimeout(resolve, time));
 }
 
-/**
- * Lets Chromium believe in a preference of the system or a medium; other drivers cannot.
- *
- * @param {Page} page
- * @param {Record<string, string>} features of media queries
- * @param {string} [media]
- * @returns {Promise<boolean>} whether the engine can
- */
-export async function emulate(page, features, media = "") {
-  if (page.engine !== "chromium") return false;
-  const list = Object.entries(features).map(([name, value]) => ({ name, value }));
-  const driver = /** @type {any} */ (page.driver);
-  await driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { media, features: list });
-  return true;
-}
-
 // These run in the page.
 
 /** @param {string} selector in the reader's shadow tree */

@@ -8,7 +8,12 @@ import { findFreePort } from "selenium-webdriver/net/portprober.js";
 import { startProgram } from "./programs.js";
 
 /** @typedef {import("./engines.js").Engine} Engine */
-/** @typedef {"mouse" | "touch"} PointerKind what the device has, as media queries see it */
+/**
+ * What the device has, as media queries see it: a mouse or a touch screen; `calm` and `contrast`
+ * have a mouse, and a reader who wants no motion, or has chosen the colours of all pages.
+ *
+ * @typedef {"mouse" | "touch" | "calm" | "contrast"} Device
+ */
 
 /**
  * @typedef {object} OpenBrowser
@@ -20,34 +25,45 @@ const START_MS = 30_000;
 const CAPABILITIES = { chromium, firefox, webkit };
 
 // Headless browsers have no pointer at all, and (hover: none), unless they are told otherwise.
-const CHROMIUM_POINTER = {
-  mouse: [
-    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
-  ],
+const CHROMIUM_MOUSE =
+  "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4";
+const CHROMIUM_DEVICE = {
+  mouse: [CHROMIUM_MOUSE],
   touch: [
     "--blink-settings=primaryHoverType=1,availableHoverTypes=1,primaryPointerType=2,availablePointerTypes=2",
     "--touch-events=enabled",
   ],
+  calm: [CHROMIUM_MOUSE, "--force-prefers-reduced-motion"],
+  contrast: [CHROMIUM_MOUSE, "--force-high-contrast"],
 };
-const FIREFOX_POINTER = {
-  mouse: { "ui.primaryPointerCapabilities": 6, "ui.allPointerCapabilities": 6 },
+const FIREFOX_MOUSE = { "ui.primaryPointerCapabilities": 6, "ui.allPointerCapabilities": 6 };
+const FIREFOX_DEVICE = {
+  mouse: FIREFOX_MOUSE,
   touch: {
     "ui.primaryPointerCapabilities": 1,
     "ui.allPointerCapabilities": 1,
     "dom.w3c_touch_events.enabled": 1,
   },
+  calm: { ...FIREFOX_MOUSE, "ui.prefersReducedMotion": 1 },
+  contrast: {
+    ...FIREFOX_MOUSE,
+    "ui.useAccessibilityTheme": 1,
+    "browser.display.document_color_use": 2,
+  },
 };
+// WebKitGTK has a mouse, asks GTK about motion, and knows no forced colours.
+const GTK_CALM = "[Settings]\ngtk-enable-animations=0\n";
 
 // Lets MiniBrowser's window become as narrow as a phone, which its toolbar would prevent.
 const TINY_TOOLBAR = "* { min-width: 0; padding: 0; margin: 0; font-size: 1px }";
 
 /**
  * @param {Engine} engine one whose `missing` is empty
- * @param {PointerKind} pointer
+ * @param {Device} device
  * @returns {Promise<OpenBrowser>}
  */
-export async function openBrowser({ name, programs }, pointer) {
-  const home = await makeHome();
+export async function openBrowser({ name, programs }, device) {
+  const home = await makeHome(device);
   /** @type {(() => Promise<void>)[]} */
   const closing = [() => rm(home, { recursive: true, force: true, maxRetries: 10 })];
   const close = async () => {
@@ -58,7 +74,7 @@ export async function openBrowser({ name, programs }, pointer) {
     const environment = { ...process.env, TMPDIR: home, XDG_CONFIG_HOME: home };
     if (programs.display) environment.DISPLAY = await startDisplay(programs.display, closing);
     const url = await startDriver(name, programs.driver, environment, closing);
-    const capabilities = new Capabilities(CAPABILITIES[name](programs.browser, pointer));
+    const capabilities = new Capabilities(CAPABILITIES[name](programs.browser, device));
     const driver = await new Builder().usingServer(url).withCapabilities(capabilities).build();
     closing.push(() => driver.quit());
     await driver.manage().setTimeouts({ script: START_MS, pageLoad: START_MS });
@@ -69,11 +85,15 @@ export async function openBrowser({ name, programs }, pointer) {
   }
 }
 
-/** A folder for everything that the browser writes, profile included. */
-async function makeHome() {
+/**
+ * A folder for everything that the browser writes, profile included.
+ * @param {Device} device
+ */
+async function makeHome(device) {
   const home = await mkdtemp(join(tmpdir(), "sorani-reader-"));
   await mkdir(join(home, "gtk-3.0"));
   await writeFile(join(home, "gtk-3.0", "gtk.css"), TINY_TOOLBAR);
+  if (device === "calm") await writeFile(join(home, "gtk-3.0", "settings.ini"), GTK_CALM);
   return home;
 }
 
@@ -110,9 +130,9 @@ async function startDriver(name, program, environment, closing) {
 
 /**
  * @param {string} binary
- * @param {PointerKind} pointer
+ * @param {Device} device
  */
-function chromium(binary, pointer) {
+function chromium(binary, device) {
   const args = [
     "--headless",
     "--no-sandbox",
@@ -122,17 +142,17 @@ function chromium(binary, pointer) {
     "--disable-component-update",
     "--disable-background-networking",
     "--no-first-run",
-    ...CHROMIUM_POINTER[pointer],
+    ...CHROMIUM_DEVICE[device],
   ];
   return { browserName: "chrome", webSocketUrl: true, "goog:chromeOptions": { binary, args } };
 }
 
 /**
  * @param {string} binary
- * @param {PointerKind} pointer
+ * @param {Device} device
  */
-function firefox(binary, pointer) {
-  const options = { binary, args: ["-headless"], prefs: FIREFOX_POINTER[pointer] };
+function firefox(binary, device) {
+  const options = { binary, args: ["-headless"], prefs: FIREFOX_DEVICE[device] };
   return { browserName: "firefox", webSocketUrl: true, "moz:firefoxOptions": options };
 }
 

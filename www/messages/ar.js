@@ -3,8 +3,6 @@
  * form would depend on the number.
  */
 
-import { kindIn } from "../kinds.js";
-
 /** @type {Record<string, string>} */
 const kinds = {
   Person: "شخصية",
@@ -47,13 +45,12 @@ const kinds = {
   EthnicGroup: "قومية",
 };
 
-/** @type {import("./ckb.js").Messages} */
+/** @type {import("./ckb-later.js").Messages} */
 export const messages = {
   lang: "ar",
   dir: "rtl",
   digits: "٠١٢٣٤٥٦٧٨٩",
   find: "البحث في هذا المقال",
-  findShort: "بحث",
   placeholder: "اكتب كلمة أو اسماً",
   next: "النتيجة التالية",
   previous: "النتيجة السابقة",
@@ -90,14 +87,13 @@ export const messages = {
   suggestions: "اقتراحات",
   hits: "قائمة النتائج",
   paragraph: (number) => `الفقرة ${number}`,
-  moreHits: "نتائج أخرى",
   share: "انسخ رابط هذه النتيجة",
   shared: "نُسخ الرابط",
   shareByHand: "رابط النتيجة:",
   mentionedOnce: "مرة واحدة في هذا المقال",
   mentioned: (count) => `مرات الذكر في هذا المقال: ${count}`,
   source: "المصدر",
-  kindOf: kindIn(kinds),
+  kinds,
   comma: "، ",
   thousands: "٬",
   months: [

@@ -1,8 +1,7 @@
 /**
- * What the interface says, in Sorani. Numbers come as text, in the digits of the page.
+ * What the interface says, in Sorani: what is read with an article, in the find bar and on cards; the
+ * rest stands in `ckb-later.js`. Numbers come as text, in the digits of the page.
  */
-
-import { kindIn } from "../kinds.js";
 
 /** @type {Record<string, string>} */
 const kinds = {
@@ -53,7 +52,6 @@ export const messages = {
   /** The digits from zero to nine; those that the article uses where there are none. */
   digits: "",
   find: "گەڕان لەم بابەتەدا",
-  findShort: "گەڕان",
   placeholder: "وشەیەک یان ناوێک بنووسە",
   next: "ئەنجامی دواتر",
   previous: "ئەنجامی پێشوو",
@@ -93,11 +91,7 @@ export const messages = {
     exact: "ڕێک ئەو پیتانەی نووسراون",
   },
   allOff: "ئەنجامەکان لابراون",
-  suggestions: "پێشنیارەکان",
   hits: "لیستی ئەنجامەکان",
-  /** @param {string} number */
-  paragraph: (number) => `پەرەگرافی ${number}`,
-  moreHits: "ئەنجامی زیاتر",
   share: "لینکی ئەم ئەنجامە لەبەر بگرەوە",
   shared: "لینکەکە لەبەر گیرایەوە",
   shareByHand: "لینکی ئەنجامەکە:",
@@ -106,7 +100,7 @@ export const messages = {
   /** @param {string} count */
   mentioned: (count) => `${count} جار لەم بابەتەدا`,
   source: "سەرچاوە",
-  kindOf: kindIn(kinds),
+  kinds,
 
   // ---- the card of an entity
   comma: "، ",
@@ -166,53 +160,7 @@ export const messages = {
   /** @param {string} provider */
   providedBy: (provider) => `ئەم دەقە لە ${provider} وەرگیراوە`,
 
-  // ---- the panel of everything that an article names
   inThisArticle: "ناوەکانی ئەم بابەتە",
-  filterEntities: "گەڕان لە ناوەکاندا",
-  noEntities: "هیچ ناوێکی وا لەم بابەتەدا نییە",
-  groups: {
-    people: "کەسەکان",
-    places: "شوێنەکان",
-    organisations: "دەزگا و ڕێکخراوەکان",
-    others: "ئەوانی دیکە",
-  },
-  /** @param {string} count */
-  times: (count) => `${count} جار`,
-  once: "یەک جار",
-  /** @param {string} count */
-  entitiesShown: (count) => `${count} ناو`,
-  marks: "هێڵ لەژێر ناوەکان",
-
-  // ---- asking about a selection
-  whoOrWhat: "ئەمە کێیە یان چییە؟",
-  /** @param {string} text */
-  unknown: (text) => `لێرەدا هیچ زانیارییەک لەبارەی «${text}» نییە.`,
-  didYouMean: "ئایا مەبەستت ئەمەیە؟",
-
-  // ---- reading aids
-  aids: {
-    open: "ئامرازەکانی خوێندنەوە",
-    smaller: "پیتی بچووکتر",
-    larger: "پیتی گەورەتر",
-    size: "قەبارەی پیت",
-    spacing: "بۆشایی نێوان دێڕەکان",
-    tighter: "دێڕەکان نزیکتر",
-    looser: "دێڕەکان دوورتر",
-    theme: "ڕووکار",
-    page: "وەک پەڕەکە",
-    light: "ڕووناک",
-    sepia: "گەنمی",
-    dark: "تاریک",
-    latin: "بە پیتی لاتینی",
-    arabic: "گەڕانەوە بۆ پیتی عەرەبی",
-    progress: "پیشاندانی ئەندازەی خوێندنەوە",
-    sentence: "لینکی ڕستەکە لەبەر بگرەوە",
-    cite: "سەرچاوەی بابەتەکە لەبەر بگرەوە",
-    copied: "لەبەر گیرایەوە",
-    notCopied: "وێبگەڕەکە ڕێگەی نەدا لەبەر بگیرێتەوە",
-    /** @param {string} count */
-    minutes: (count) => `خوێندنەوەی نزیکەی ${count} خولەکی دەوێت`,
-  },
 };
 
-/** @typedef {typeof messages} Messages */
+/** @typedef {typeof messages} FirstMessages */

@@ -2,8 +2,6 @@
  * What the interface says, in English. Numbers come as text.
  */
 
-import { kindIn } from "../kinds.js";
-
 /** @type {Record<string, string>} */
 const kinds = {
   Person: "Person",
@@ -46,13 +44,12 @@ const kinds = {
   EthnicGroup: "People",
 };
 
-/** @type {import("./ckb.js").Messages} */
+/** @type {import("./ckb-later.js").Messages} */
 export const messages = {
   lang: "en",
   dir: "ltr",
   digits: "0123456789",
   find: "Find in this article",
-  findShort: "Find",
   placeholder: "Type a word or a name",
   next: "Next result",
   previous: "Previous result",
@@ -89,14 +86,13 @@ export const messages = {
   suggestions: "Suggestions",
   hits: "List of results",
   paragraph: (number) => `Paragraph ${number}`,
-  moreHits: "More results",
   share: "Copy a link to this result",
   shared: "Link copied",
   shareByHand: "Link to the result:",
   mentionedOnce: "Once in this article",
   mentioned: (count) => `${count} times in this article`,
   source: "Source",
-  kindOf: kindIn(kinds),
+  kinds,
   comma: ", ",
   thousands: ",",
   months: [

@@ -2,8 +2,6 @@
  * What the interface says, in Kurmanji (Northern Kurdish, Latin letters). Numbers come as text.
  */
 
-import { kindIn } from "../kinds.js";
-
 /** @type {Record<string, string>} */
 const kinds = {
   Person: "Kes",
@@ -46,13 +44,12 @@ const kinds = {
   EthnicGroup: "Gel",
 };
 
-/** @type {import("./ckb.js").Messages} */
+/** @type {import("./ckb-later.js").Messages} */
 export const messages = {
   lang: "ku",
   dir: "ltr",
   digits: "0123456789",
   find: "Di vê gotarê de bigere",
-  findShort: "Lêgerîn",
   placeholder: "Peyvekê yan navekî binivîse",
   next: "Encama din",
   previous: "Encama berê",
@@ -89,14 +86,13 @@ export const messages = {
   suggestions: "Pêşniyar",
   hits: "Lîsteya encaman",
   paragraph: (number) => `Paragraf ${number}`,
-  moreHits: "Encamên zêdetir",
   share: "Girêdana vê encamê kopî bike",
   shared: "Girêdan hat kopîkirin",
   shareByHand: "Girêdana encamê:",
   mentionedOnce: "Carekê di vê gotarê de",
   mentioned: (count) => `${count} caran di vê gotarê de`,
   source: "Çavkanî",
-  kindOf: kindIn(kinds),
+  kinds,
   comma: ", ",
   thousands: ".",
   months: [
