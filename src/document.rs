@@ -1,8 +1,11 @@
 //! One text, read: the facade that the browser and the command line share.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use crate::entity::{Mention, Pack, mentions, nested_mentions};
-use crate::fold::{Folded, Folder};
-use crate::search::{Index, Match, Mode, Suggestion, search, suggest};
+use crate::fold::{Folded, Folder, is_alphanumeric};
+use crate::search::{Index, IndexDraft, Match, Mode, Suggestion, Unit, search, suggest};
 use crate::segment::{self, RawToken, Sentence, TokenKind};
 use crate::span::Span;
 
@@ -16,6 +19,8 @@ pub struct Token {
     /// Its place in the folded text; `host_end` ends it before such an ending.
     pub(crate) folded: Span,
     pub(crate) host_end: usize,
+    /// The number of its unit in the index.
+    unit: u32,
 }
 
 /// A text with its paragraphs, sentences, tokens and search index.
@@ -38,7 +43,10 @@ pub struct Document {
     text: String,
     paragraphs: Vec<Span>,
     sentences: Vec<Sentence>,
-    tokens: Vec<Token>,
+    /// Where the sentences end in the folded text.
+    sentence_ends: Vec<u32>,
+    /// Made of the index when first asked for.
+    tokens: OnceCell<Vec<Token>>,
     pub(crate) folded: Folded,
     pub(crate) index: Index,
 }
@@ -71,40 +79,16 @@ impl Document {
 
     fn read(text: String, paragraphs: Vec<Span>) -> Document {
         let (folded, ranges) = fold_paragraphs(&text, &paragraphs);
-        let mut document = Document {
-            text,
-            paragraphs,
-            sentences: Vec::new(),
-            tokens: Vec::new(),
-            folded,
-            index: Index::default(),
-        };
-        document.cut(&ranges);
-        document.index = Index::build(&document.folded.text, &document.tokens);
-        document
-    }
-
-    /// Cuts the folded paragraphs into tokens and sentences.
-    fn cut(&mut self, ranges: &[Span]) {
-        let (folded, text) = (&self.folded, &self.text);
-        let (mut places, mut ends) = (folded.map.cursor(), folded.map.cursor());
-        let mut raw: Vec<RawToken> = Vec::new();
-        for (paragraph, range) in ranges.iter().enumerate() {
-            let stretch = range.of(&folded.text);
-            let at = |r: std::ops::Range<usize>| range.start + r.start..range.start + r.end;
-            let source = |r| folded.map.to_source(at(r)).of(text);
-            raw.clear();
-            segment::tokens(stretch, source, |token| raw.push(token));
-            segment::sentences(stretch, &raw, |r| {
-                self.sentences.push(Sentence { span: ends.next_source(at(r)), paragraph });
-            });
-            self.tokens.extend(raw.iter().map(|t| Token {
-                span: places.next_source(at(t.start..t.end)),
-                kind: t.kind,
-                folded: Span { start: range.start + t.start, end: range.start + t.end },
-                host_end: range.start + t.host_end,
-            }));
-        }
+        let mut ends = folded.map.cursor();
+        let (mut sentences, mut sentence_ends) = (Vec::new(), Vec::new());
+        let index = index(&text, &folded, &ranges, &mut |paragraph, place| {
+            sentence_ends.push(place.end as u32);
+            sentences.push(Sentence { span: ends.next_source(place), paragraph });
+        });
+        sentences.shrink_to_fit();
+        sentence_ends.shrink_to_fit();
+        let tokens = OnceCell::new();
+        Document { text, paragraphs, sentences, sentence_ends, tokens, folded, index }
     }
 
     /// The flat text.
@@ -128,7 +112,23 @@ impl Document {
     /// The tokens, in order; white space and punctuation are none.
     #[must_use]
     pub fn tokens(&self) -> &[Token] {
-        &self.tokens
+        self.tokens.get_or_init(|| {
+            let mut places = self.folded.map.cursor();
+            let numbered = self.index.units.iter().zip(0..);
+            let tokens = numbered.filter(|(unit, _)| !unit.is_part).map(|(unit, number)| Token {
+                span: places.next_source(unit.start as usize..unit.end as usize),
+                kind: unit.kind,
+                folded: unit.span(),
+                host_end: unit.host().end,
+                unit: number,
+            });
+            tokens.collect()
+        })
+    }
+
+    /// Where the sentences end in the folded text.
+    pub(crate) fn sentence_ends(&self) -> &[u32] {
+        &self.sentence_ends
     }
 
     /// The folded word of a token, its outside ending joined to it.
@@ -138,11 +138,9 @@ impl Document {
     /// Panics if there is no token `index`.
     #[must_use]
     pub fn token_fold(&self, index: usize) -> String {
-        let token = &self.tokens[index];
-        let host = &self.folded.text[token.folded.start..token.host_end];
-        let ending = &self.folded.text[token.host_end..token.folded.end];
-        let letters = ending.chars().filter(|c| c.is_alphanumeric());
-        host.chars().chain(letters).collect()
+        let unit = self.unit_of(index);
+        let letters = unit.ending().of(&self.folded.text).chars().filter(|&c| is_alphanumeric(c));
+        unit.host().of(&self.folded.text).chars().chain(letters).collect()
     }
 
     /// The stem of a token: of a word its likeliest base, of anything else
@@ -153,11 +151,16 @@ impl Document {
     /// Panics if there is no token `index`.
     #[must_use]
     pub fn token_stem(&self, index: usize) -> &str {
-        let token = &self.tokens[index];
-        match token.kind {
-            TokenKind::Word => self.index.word_of_token(index).stem(),
-            _ => &self.folded.text[token.folded.start..token.host_end],
+        let unit = self.unit_of(index);
+        match unit.kind {
+            TokenKind::Word => self.index.words.stem(unit.word),
+            _ => unit.host().of(&self.folded.text),
         }
+    }
+
+    /// The unit that is the token `index`.
+    fn unit_of(&self, index: usize) -> Unit {
+        self.index.units[self.tokens()[index].unit as usize]
     }
 
     /// Where `query` is found, in text order, each place once at its best tier.
@@ -172,9 +175,7 @@ impl Document {
     /// Returns the number to go on from, or `None` when all are done. A browser
     /// calls it while the page is idle.
     pub fn prepare(&self, from: usize, limit: usize) -> Option<usize> {
-        let words = self.index.words.get(from..).unwrap_or_default();
-        words.iter().take(limit).for_each(|word| word.prepare());
-        (words.len() > limit).then_some(from + limit)
+        self.index.words.prepare(from, limit)
     }
 
     /// What the text offers to a reader who has typed `beginning`: its words,
@@ -185,13 +186,21 @@ impl Document {
         suggest(self, beginning, limit, pack)
     }
 
-    /// The folded bytes of a span of whole tokens.
+    /// The folded bytes of the tokens on which a span lies.
     pub(crate) fn folded_span(&self, span: Span) -> Span {
-        let first = self.tokens.partition_point(|t| t.span.end <= span.start);
-        let end = self.tokens.partition_point(|t| t.span.start < span.end);
-        let start = self.tokens[first].folded.start;
-        let last = &self.tokens[end.max(first + 1) - 1];
-        Span { start, end: last.folded.end }
+        Span {
+            start: self.token_before(span.start + 1).start,
+            end: self.token_before(span.end).end,
+        }
+    }
+
+    /// The folded bytes of the last token that begins before a byte of the text.
+    fn token_before(&self, byte: usize) -> Span {
+        let map = &self.folded.map;
+        let begins_before =
+            |unit: &Unit| map.to_source(unit.span().start..unit.span().end).start < byte;
+        let after = self.index.units.partition_point(begins_before);
+        self.index.units[self.index.token_of(after.saturating_sub(1))].span()
     }
 
     /// The mentions of the pack's entities, in text order, not overlapping.
@@ -221,4 +230,29 @@ fn fold_paragraphs(text: &str, paragraphs: &[Span]) -> (Folded, Vec<Span>) {
     }
     folder.append_break(at..text.len());
     (folder.finish(), ranges)
+}
+
+/// Cuts the folded paragraphs, whose places are `ranges`, into tokens and
+/// sentences; the tokens go into the index, the sentences to `emit`, each with
+/// its paragraph and its place in the folded text.
+fn index(
+    text: &str,
+    folded: &Folded,
+    ranges: &[Span],
+    emit: &mut dyn FnMut(usize, Range<usize>),
+) -> Index {
+    let mut draft = IndexDraft::with_capacity(text.len());
+    let mut tokens: Vec<RawToken> = Vec::new();
+    for (paragraph, range) in ranges.iter().enumerate() {
+        let stretch = range.of(&folded.text);
+        let at = |r: Range<usize>| range.start + r.start..range.start + r.end;
+        tokens.clear();
+        let source = |r| folded.map.to_source(at(r)).of(text);
+        segment::tokens(stretch, source, |token| tokens.push(token));
+        segment::sentences(stretch, &tokens, |r| emit(paragraph, at(r)));
+        for token in &tokens {
+            draft.add_token(&folded.text, token.after(range.start));
+        }
+    }
+    draft.finish()
 }

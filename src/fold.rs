@@ -8,11 +8,13 @@
 
 mod alphanumeric;
 mod loose;
+mod lowercase;
 mod map;
 mod table;
 
 pub(crate) use alphanumeric::is_alphanumeric;
 pub use loose::{loose, loose_with_map};
+pub(crate) use lowercase::lowercase;
 pub use map::FoldMap;
 
 use table::{Class, class, is_letter};
@@ -299,9 +301,7 @@ impl<'a> Folder<'a> {
     }
 
     fn other(&mut self, c: char, at: usize, end: usize) {
-        let lower: String =
-            c.to_lowercase().filter(|&l| !matches!(class(l), Class::Mark(_))).collect();
-        self.emit_all(&lower, at, end);
+        self.emit(lowercase(c), at, end);
     }
 }
 

@@ -17,7 +17,7 @@ mod verb;
 mod verb_forms;
 mod verb_table;
 
-pub use analysis::{Analysis, analyse};
+pub use analysis::{Analysis, analyse, stem_as_written};
 pub(crate) use analysis::{is_listed, name_bases};
 pub(crate) use lexicon::{Lexicon, Tags};
 pub(crate) use noun::is_outside_ending;

@@ -12,10 +12,32 @@ pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Orderin
     items.extend(order.into_iter().filter_map(|at| unsorted[at as usize].take()));
 }
 
-/// The numbers of `count` items in the order that `compare` puts these into.
+/// The numbers of `count` items in the order that `compare` puts these into
+/// (merge sort, runs of two items first).
 fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..count as u32).collect();
-    order.sort_unstable_by(|&a, &b| compare(a as usize, b as usize).then(a.cmp(&b)));
+    let mut merged = Vec::with_capacity(count);
+    let sorted = (1..count).all(|at| compare(at - 1, at).is_le());
+    let mut run = if sorted { count } else { 1 };
+    while run < count {
+        for pair in order.chunks(2 * run) {
+            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+            while let ([a, left_rest @ ..], [b, right_rest @ ..]) = (left, right) {
+                if compare(*a as usize, *b as usize).is_le() {
+                    merged.push(*a);
+                    left = left_rest;
+                } else {
+                    merged.push(*b);
+                    right = right_rest;
+                }
+            }
+            merged.extend(left);
+            merged.extend(right);
+        }
+        std::mem::swap(&mut order, &mut merged);
+        merged.clear();
+        run *= 2;
+    }
     order
 }
 

@@ -11,15 +11,18 @@
 mod finding;
 mod hits;
 mod index;
+mod letters;
 mod phrases;
 mod query;
 mod relation;
+mod strings;
 mod suggest;
 mod tier;
 mod typo;
+mod words;
 
 pub(crate) use finding::search;
-pub(crate) use index::Index;
+pub(crate) use index::{Index, IndexDraft, Unit};
 pub use suggest::Suggestion;
 pub(crate) use suggest::suggest;
 pub use tier::{Match, Mode, Tier};

@@ -14,7 +14,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::document::Document as CoreDocument;
-use crate::entity::{Mention, Pack as CorePack};
+use crate::entity::{Mention, Pack as CorePack, name_blocks, names_near};
 use crate::latin;
 use crate::offsets::{OffsetMap, Unit};
 use crate::search::Suggestion;
@@ -92,16 +92,41 @@ impl Pack {
     }
 
     /// The entities that a name names, in whatever spelling, or else without
-    /// the endings of its last word.
+    /// the endings of its last word, or else that sound like it.
     pub fn lookup(&self, name: &str) -> Vec<u32> {
-        self.inner.lookup(name).into_iter().map(|index| index as u32).collect()
+        let mut found = self.inner.lookup(name);
+        if found.is_empty() {
+            found = self.inner.lookup_latin(name);
+        }
+        found.into_iter().map(|index| index as u32).collect()
     }
 
-    /// The entities of up to `most` names that begin as `typed` does; none if
-    /// their records are in files beside the pack.
+    /// The entities of up to `most` names that come near what somebody typed;
+    /// none if their records are in files beside the pack (`nameBlocks`).
     pub fn suggest(&self, typed: &str, most: usize) -> Vec<u32> {
         let found = self.inner.suggest(typed, most);
         found.into_iter().map(|(_, index)| index as u32).collect()
+    }
+
+    /// The names of the files beside a large pack whose names may come near what
+    /// somebody typed, parted by spaces; `list` is the file `NAME.names`.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` if `list` is no such file.
+    #[wasm_bindgen(js_name = nameBlocks)]
+    pub fn name_blocks(list: &[u8], typed: &str) -> Result<String, JsError> {
+        Ok(name_blocks(list, typed)?.join(" "))
+    }
+
+    /// Stride 2: distance and entity of each name in such a file that comes near
+    /// what somebody typed.
+    #[wasm_bindgen(js_name = namesNear)]
+    pub fn names_near(block: &[u8], typed: &str) -> Vec<u32> {
+        names_near(block, typed)
+            .into_iter()
+            .flat_map(|(distance, entity)| [distance, entity])
+            .collect()
     }
 }
 
@@ -181,7 +206,11 @@ impl Document {
     /// Throws an `Error` if there is no such mode; the query cannot be wrong.
     pub fn search(&self, query: &str, mode: &str) -> Result<Vec<u32>, JsError> {
         let matches = self.inner.search(query, mode.parse()?, self.pack.as_deref());
-        Ok(matches.iter().flat_map(|found| self.row(found.span, found.tier as u32)).collect())
+        let mut rows = Vec::with_capacity(3 * matches.len());
+        for found in &matches {
+            rows.extend_from_slice(&self.row(found.span, found.tier as u32));
+        }
+        Ok(rows)
     }
 
     /// What the text has to offer for a query half typed, most frequent first: at most `limit`

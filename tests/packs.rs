@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use sorani_reader::document::Document;
-use sorani_reader::entity::{Entity, LargePackBuilder, Pack, RecordFile, read_entities};
+use sorani_reader::entity::{
+    Entity, LargePackBuilder, Pack, RecordFile, name_blocks, names_near, read_entities,
+};
 
 const LIST: &str = r#"{"@id": "iraq", "@type": "Country", "name": {"ckb": "عێراق", "en": "Iraq"}, "demonym": ["عێراقی"], "weight": 9, "note": [1, {"kept": true}]}
 {"@id": "khamenei", "@type": "Person", "name": "عەلی خامنەیی", "alternateName": ["خامنەیی"]}
@@ -70,6 +72,87 @@ fn names_are_looked_up_with_endings_and_in_other_languages() {
     assert_eq!(small.lookup_latin("eli xamenei"), [1]);
     assert_eq!(small.lookup_latin("nobody here"), [] as [usize; 0]);
     assert_eq!(small.suggest("ئەل", 5), [("ئەل مۆنیتەر".to_owned(), 2)]);
+}
+
+#[test]
+fn a_selection_is_looked_up_by_sound_surname_and_beginning() {
+    let list = r#"{"@id": "baghdad", "@type": "City", "name": "بەغدا"}
+{"@id": "kadhimi", "@type": "Person", "name": "مستەفا کازمی"}
+{"@id": "barzani", "@type": "Person", "name": "مەسعوود بارزانی"}
+{"@id": "pompeo", "@type": "Person", "name": {"ckb": "مایک پۆمپەیۆ", "en": "Mike Pompeo"}}"#;
+    let (entities, _) = read_entities(list);
+    let pack = Pack::from_entities(entities.clone());
+    let mut builder = LargePackBuilder::default();
+    entities.iter().for_each(|entity| assert_eq!(builder.add(entity), None));
+    let mut blocks = Vec::new();
+    let names = builder.take_names(|block| blocks.push(block));
+    let rows = [
+        ("Bexda", 0),
+        ("Baghdad", 0),
+        ("Kazimî", 1),
+        ("mustafa kazimi", 1),
+        ("Barzanî", 2),
+        ("Pompeo", 3),
+        ("بەغ", 0),
+        ("بارزا", 2),
+        ("پۆمپ", 3),
+    ];
+    for (typed, wanted) in rows {
+        let latin = typed.is_ascii() || typed.ends_with('î');
+        let found = pack.lookup_latin(typed);
+        assert_eq!(found, if latin { vec![wanted] } else { vec![] }, "{typed}");
+        let suggested = pack.suggest(typed, 9);
+        assert!(suggested.iter().any(|(_, entity)| *entity == wanted), "{typed}");
+        let files = name_blocks(&names, typed).expect("a list of names");
+        let block = |file: &String| blocks.iter().find(|block| block.name == *file);
+        let near: Vec<(u32, u32)> = files
+            .iter()
+            .flat_map(|file| names_near(&block(file).expect("the block").bytes, typed))
+            .collect();
+        assert!(
+            near.iter().any(|(_, entity)| *entity as usize == wanted),
+            "{typed} in a large pack"
+        );
+    }
+    assert_eq!(pack.suggest("", 9), []);
+    assert_eq!(pack.suggest("xyz", 9), []);
+}
+
+/// A question is answered from few blocks of many.
+#[test]
+fn names_of_a_large_pack_lie_where_their_sound_is_looked_for() {
+    let letters: Vec<char> = "بپتجخدرزسشغفکگلمن".chars().collect();
+    let name = |i: usize| -> String {
+        [i, i / 17, i / 289, i / 4913].iter().flat_map(|n| [letters[n % 17], 'ا']).collect()
+    };
+    let lines =
+        (0..20_000).map(|i| format!(r#"{{"@id": "{i}", "@type": "City", "name": "{}"}}"#, name(i)));
+    let (entities, _) = read_entities(&lines.collect::<Vec<_>>().join("\n"));
+    let mut builder = LargePackBuilder::default();
+    entities.iter().for_each(|entity| drop(builder.add(entity)));
+    let mut blocks = Vec::new();
+    let names = builder.take_names(|block| blocks.push(block));
+    assert!(blocks.len() > 10 && blocks.iter().all(|block| block.bytes.len() < 17_000));
+    assert!(names.len() < 64 * blocks.len());
+    for number in (0..20_000).step_by(97) {
+        let files = name_blocks(&names, &name(number)).expect("a list of names");
+        assert!(files.len() <= 3);
+        let asked = blocks.iter().filter(|block| files.contains(&block.name));
+        let mut near = asked.flat_map(|block| names_near(&block.bytes, &name(number)));
+        assert!(near.any(|(_, entity)| entity == number as u32), "{}", name(number));
+    }
+}
+
+#[test]
+fn lists_of_names_that_are_none_are_refused_or_read() {
+    let other = b"SRNM\x00\x00\x00\x00";
+    for bytes in [&b""[..], b"SRNM", b"<!doctype html>", other] {
+        let problem = name_blocks(bytes, "کورد").expect_err("no list").to_string();
+        assert!(problem.contains("pack build"), "{problem}");
+    }
+    for block in [&b""[..], b"\x01\x00", b"\x01\x00\x00\x00\xFFab", b"\x01\x00\x00\x00\x01\xFF"] {
+        assert_eq!(names_near(block, "کورد"), []);
+    }
 }
 
 #[test]

@@ -117,9 +117,15 @@ async function readFile(address) {
   return read(address);
 }
 
+/** For so many milliseconds at a time is worked ahead: nobody feels a keystroke that waits so long. */
+const SLICE_MS = 8;
+/** How many words are worked ahead before the clock is looked at. */
+const STEP_WORDS = 32;
+
 /** A text that has been read. */
 export class Document {
   #core;
+  #isFree = false;
   /** @type {Pack | undefined} */
   #pack;
 
@@ -211,6 +217,25 @@ export class Document {
   }
 
   /**
+   * Works out, whenever the page is idle, what searches will ask for; without it, the first ones
+   * take longer.
+   *
+   * @param {AbortSignal} life stops it, as `free()` does
+   */
+  prepareAtIdle(life) {
+    /** @type {number | undefined} */
+    let next = 0;
+    const prepare = () => {
+      const end = performance.now() + SLICE_MS;
+      while (next !== undefined && !life.aborted && !this.#isFree && performance.now() < end) {
+        next = this.#core.prepare(next, STEP_WORDS);
+      }
+      if (next !== undefined && !life.aborted && !this.#isFree) whenIdle(prepare);
+    };
+    whenIdle(prepare);
+  }
+
+  /**
    * Recognises the entities of a pack from now on, in `mentions()` and in `search()`.
    *
    * @param {Uint8Array | Pack} pack a pack file's bytes; an `Error` says what is wrong with them
@@ -251,6 +276,7 @@ export class Document {
 
   /** Gives the memory back before the garbage collector does; the document is of no use after it. */
   free() {
+    this.#isFree = true;
     this.#core.free();
   }
 
@@ -262,6 +288,13 @@ export class Document {
     const pack = /** @type {Pack} */ (this.#pack);
     return pack.recordFile(index) === undefined ? recordOf(pack, index)["@id"] : `#${index}`;
   }
+}
+
+/** @param {() => void} work */
+function whenIdle(work) {
+  // WebKit has no idle callbacks: a short wait lets it draw and answer in between.
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work);
+  else setTimeout(work, SLICE_MS);
 }
 
 /** @type {WeakMap<Pack, Map<number, EntityRecord>>} */

@@ -115,13 +115,30 @@ export class EntityRecords {
   }
 
   /**
-   * The entities of names that begin so, as numbers in the pack.
+   * The entities of names that begin or sound so, as numbers in the pack, the nearest first. A large
+   * pack has its names in files beside it.
    *
    * @param {string} typed
    * @param {number} most
+   * @returns {Promise<number[]>}
    */
-  suggest(typed, most) {
-    return [...new Set(this.#pack.suggest(typed, most))];
+  async suggest(typed, most) {
+    if (this.#pack.recordFile(0) === undefined) {
+      return [...new Set(this.#pack.suggest(typed, most))];
+    }
+    const list = await this.#fetchOnce(".names");
+    const names = Pack.nameBlocks(list, typed).split(" ");
+    const files = names.filter((name) => name !== "").map((name) => this.#fetchFile(name));
+    /** @type {{distance: number, entity: number}[]} */
+    const near = [];
+    for (const block of await Promise.all(files)) {
+      const found = Pack.namesNear(block, typed);
+      for (let at = 0; at < found.length; at += 2) {
+        near.push({ distance: found[at], entity: found[at + 1] });
+      }
+    }
+    near.sort((one, other) => one.distance - other.distance);
+    return [...new Set(near.map(({ entity }) => entity))].slice(0, most);
   }
 
   /**
@@ -161,12 +178,17 @@ export class EntityRecords {
     return record;
   }
 
-  /** @param {string} name */
+  /** @param {string} name of a record file, or of one of names */
   #fetchFile(name) {
+    return this.#fetchOnce(`.records/${name}`);
+  }
+
+  /** @param {string} end what the file's address has after the pack's */
+  #fetchOnce(end) {
     const { origin, pathname } = new URL(this.address);
-    const file = this.#files.get(name) ?? fetchBytes(`${origin}${pathname}.records/${name}`);
-    this.#files.set(name, file);
-    file.catch(() => this.#files.delete(name));
+    const file = this.#files.get(end) ?? fetchBytes(`${origin}${pathname}${end}`);
+    this.#files.set(end, file);
+    file.catch(() => this.#files.delete(end));
     return file;
   }
 }

@@ -101,6 +101,7 @@ export class FindBar {
       list: this.#list,
       number: (number) => this.#number(number),
       choose: (text) => this.#search(text),
+      countOf: (text) => this.#reader?.search.countOf(text, this.#modes.mode) ?? 0,
     });
     this.#listen();
   }

@@ -42,6 +42,27 @@ export const findExtrasCss = `
   color: var(--quiet);
   font-size: 0.875rem;
 }
+@media (max-width: 30rem) {
+  [part~="suggestions"] {
+    position: static;
+    display: flex;
+    gap: 0.25rem;
+    margin-block-start: 0.25rem;
+    padding: 0.375rem 0 0.125rem;
+    border: 0;
+    border-block-start: 1px solid var(--line);
+    border-radius: 0;
+    box-shadow: none;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  [part~="suggestion"] {
+    flex: none;
+    gap: 0.5rem;
+    border: 1px solid var(--line);
+    white-space: nowrap;
+  }
+}
 [part~="hits"] {
   position: relative;
   max-block-size: min(45vh, 26rem);
@@ -92,6 +113,12 @@ export const findExtrasCss = `
   background: none;
   color: inherit;
   cursor: pointer;
+}
+[part~="ticks"].left {
+  inset: 0 auto 0 1rem;
+}
+[part~="find-bar"].beside {
+  inset-inline-end: 2rem;
 }
 [part~="tick"], [part~="tick-current"] {
   position: absolute;

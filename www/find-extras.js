@@ -19,6 +19,7 @@ import { dress } from "./make.js";
  * @property {HTMLButtonElement} list the button that shows the list of hits
  * @property {(number: number) => string} number writes a number in the page's digits
  * @property {(text: string) => void} choose searches for a suggestion
+ * @property {(text: string) => number} countOf how many places a search would step through
  */
 
 export class FindExtras {
@@ -69,6 +70,7 @@ export class FindExtras {
     this.#ticks?.close();
     this.#ticks = new ticks.ScrollTicks(this.#reader);
     this.#around.bar.before(this.#ticks.element);
+    this.#around.bar.classList.toggle("beside", this.#ticks.isLeft);
     this.#ticks.draw();
   }
 
@@ -136,9 +138,12 @@ export class FindExtras {
   /** @param {typeof SuggestionList} List */
   #addSuggestions(List) {
     if (this.#suggestions) return;
-    const { field, head, number, choose } = this.#around;
+    const { field, head, number, choose, countOf } = this.#around;
     this.#suggestions = new List(field, {
-      suggest: (beginning, limit) => this.#reader?.document.suggest(beginning, limit) ?? [],
+      suggest: (beginning, limit) => {
+        const found = this.#reader?.document.suggest(beginning, limit) ?? [];
+        return found.map((one) => ({ ...one, count: countOf(one.text) }));
+      },
       choose,
       number,
     });

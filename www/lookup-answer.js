@@ -61,7 +61,7 @@ async function provided(reader, text) {
  */
 async function unknown(reader, span, text) {
   const records = /** @type {NonNullable<Reader["records"]>} */ (reader.records);
-  const alike = similar(records, text);
+  const alike = await similar(records, text).catch(() => []);
   const named = await Promise.all(
     alike.map(async (index) => ({ index, record: await records.fetch(index) })),
   );
@@ -73,12 +73,12 @@ async function unknown(reader, span, text) {
  *
  * @param {NonNullable<Reader["records"]>} records
  * @param {string} text
- * @returns {number[]}
+ * @returns {Promise<number[]>} rejected if the names of a large pack cannot be had
  */
-function similar(records, text) {
+async function similar(records, text) {
   const letters = [...text];
   for (let length = letters.length; length >= SHORTEST; length--) {
-    const found = records.suggest(letters.slice(0, length).join(""), MOST);
+    const found = await records.suggest(letters.slice(0, length).join(""), MOST);
     if (found.length > 0) return found;
   }
   return [];

@@ -61,7 +61,7 @@ export class Lookup {
     document.addEventListener("selectionchange", () => this.#renew(), options);
     document.addEventListener("pointerdown", (event) => this.#press(event), options);
     for (const kind of ["pointerup", "pointercancel"]) {
-      document.addEventListener(kind, () => this.#release(), options);
+      document.addEventListener(kind, (event) => this.#release(event), options);
     }
     document.addEventListener("keydown", (event) => this.#key(event), {
       ...options,
@@ -83,9 +83,11 @@ export class Lookup {
     this.#hide();
   }
 
-  #release() {
+  /** @param {Event} event */
+  #release(event) {
     this.#isPressed = false;
-    this.#settle();
+    // Hidden before the click comes, the button would leave that to the text below.
+    if (!event.composedPath().includes(this.#button)) this.#settle();
   }
 
   #renew() {

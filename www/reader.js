@@ -58,6 +58,7 @@ export class Reader {
     this.search = new SearchSession(host, this);
     this.#article = this.#readArticle();
     this.#document = new Document(this.#article);
+    this.#document.prepareAtIdle(life);
     this.text = this.#article.text();
     this.#changes = this.#observeChanges();
     this.#lightUp();
@@ -186,6 +187,7 @@ export class Reader {
     this.cards.forget();
     this.#document.free();
     this.#document = new Document(this.#article);
+    this.#document.prepareAtIdle(this.#life);
     if (this.#pack) this.#document.usePack(this.#pack);
     this.mentions = this.#document.mentions();
     this.panel.renew();

@@ -121,6 +121,16 @@ export class SearchSession {
     return this.goToStop(this.#stopFrom(offset));
   }
 
+  /**
+   * @param {string} text
+   * @param {Mode} mode
+   * @returns {number} how many places a search for it would step through
+   */
+  countOf(text, mode) {
+    const rows = this.#reader.document.searchRows(text, { mode });
+    return new FindResults(rows, this.#choice).stops.length;
+  }
+
   /** Forgets the query and puts out its lights. */
   clear() {
     this.#query = undefined;

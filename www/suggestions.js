@@ -132,6 +132,7 @@ export class SuggestionList {
     }
     const active = options[this.#active];
     this.#field.value = active?.firstChild?.textContent ?? this.#typed;
+    active?.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (active) this.#field.setAttribute("aria-activedescendant", active.id);
     else this.#field.removeAttribute("aria-activedescendant");
   }

@@ -105,7 +105,7 @@ const surfaceCss = `
     --line: var(--sorani-reader-line, light-dark(#0000001f, #ffffff24));
   }
 }
-.surface p {
+:where(.surface) p {
   margin: 0;
 }
 .surface button {

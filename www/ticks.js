@@ -34,6 +34,8 @@ export class ScrollTicks {
   #ticks = new Map();
   #frame = 0;
 
+  /** Whether they are on the left of the window. */
+  isLeft = isScrollbarLeft();
   element = make("div", { part: "ticks", "aria-hidden": "true", popover: "manual" });
 
   /** @param {Reader} reader */
@@ -45,6 +47,7 @@ export class ScrollTicks {
     // A press on a tick must not take the focus from the bar.
     this.element.addEventListener("mousedown", (event) => event.preventDefault());
     this.element.addEventListener("click", (event) => this.#press(event));
+    this.element.classList.toggle("left", this.isLeft);
   }
 
   /** Draws the ticks of what has been found, in the next frame. */
@@ -160,6 +163,17 @@ function rowOf(offset, { start, end, top, height }, rowsToPixel) {
  */
 function startOfRow(row, { start, end, top, height }, rowsToPixel) {
   return height === 0 ? end : start + ((row / rowsToPixel - top) / height) * (end - start);
+}
+
+/**
+ * WebKitGTK has the scrollbar of a page that is written from right to left on the left. It lies over
+ * the page and takes every press there, but has no width by which it could be found: the engine is
+ * known by its name.
+ */
+function isScrollbarLeft() {
+  const { vendor, platform } = navigator;
+  const isWebKitGtk = vendor.startsWith("Apple") && platform.startsWith("Linux");
+  return isWebKitGtk && getComputedStyle(document.documentElement).direction === "rtl";
 }
 
 /**

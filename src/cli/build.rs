@@ -106,8 +106,16 @@ impl<'a> Making<'a> {
     fn finish(mut self) -> Result<usize> {
         let sources = self.build.sources.len();
         let (bytes, count) = match self.many.take() {
-            Some(many) => {
+            Some(mut many) => {
                 let count = many.len();
+                let mut written = Ok(());
+                let names = many.take_names(|block| {
+                    if written.is_ok() {
+                        written = self.write(Some(block));
+                    }
+                });
+                written?;
+                write_whole(&name_list(&self.build.output), &names)?;
                 let (bytes, last) = many.finish();
                 self.write(last)?;
                 (bytes, count)
@@ -127,6 +135,13 @@ impl<'a> Making<'a> {
 pub fn record_directory(pack: &Path) -> PathBuf {
     let mut name = pack.as_os_str().to_owned();
     name.push(".records");
+    PathBuf::from(name)
+}
+
+/// Where the list of a large pack's names lies.
+pub fn name_list(pack: &Path) -> PathBuf {
+    let mut name = pack.as_os_str().to_owned();
+    name.push(".names");
     PathBuf::from(name)
 }
 

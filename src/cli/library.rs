@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use anyhow::{Context, Result};
-use sorani_reader::entity::{Entity, Pack};
+use sorani_reader::entity::{Entity, Pack, name_blocks, names_near};
 
-use super::build::record_directory;
+use super::build::{name_list, record_directory};
 use super::input;
 
 /// Record files that are kept in memory.
@@ -17,6 +17,7 @@ const KEPT: usize = 4096;
 /// A pack and where its records are.
 pub struct Library {
     pub pack: Pack,
+    names: PathBuf,
     records: PathBuf,
     files: Mutex<HashMap<String, Arc<Vec<u8>>>>,
 }
@@ -25,7 +26,36 @@ impl Library {
     /// Loads a pack file.
     pub fn open(path: &Path) -> Result<Library> {
         let pack = input::pack(path)?;
-        Ok(Library { pack, records: record_directory(path), files: Mutex::default() })
+        let (names, records) = (name_list(path), record_directory(path));
+        Ok(Library { pack, names, records, files: Mutex::default() })
+    }
+
+    /// The entities of names that come near what somebody typed, the nearest
+    /// first, at most `most`.
+    pub fn suggest(&self, typed: &str, most: usize) -> Result<Vec<usize>> {
+        let mut found = self.near(typed)?;
+        found.sort_by_key(|(distance, _)| *distance);
+        let mut entities = Vec::new();
+        for (_, entity) in found {
+            if entities.len() < most && !entities.contains(&entity) {
+                entities.push(entity);
+            }
+        }
+        Ok(entities)
+    }
+
+    fn near(&self, typed: &str) -> Result<Vec<(u32, usize)>> {
+        if self.pack.record_file(0).is_none() {
+            let found = self.pack.suggest(typed, usize::MAX);
+            return Ok(found.into_iter().map(|(_, entity)| (0, entity)).collect());
+        }
+        let list = fs::read(&self.names).with_context(|| self.names.display().to_string())?;
+        let mut near = Vec::new();
+        for block in name_blocks(&list, typed)? {
+            let block = self.file(&block)?;
+            near.extend(names_near(&block, typed).into_iter().map(|(d, e)| (d, e as usize)));
+        }
+        Ok(near)
     }
 
     /// The record of an entity, wherever it is.

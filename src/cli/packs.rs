@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::Subcommand;
 use sorani_reader::document::Document;
-use sorani_reader::entity::{FORMAT_VERSION, Mention, Pack};
+use sorani_reader::entity::{FORMAT_VERSION, Mention};
 
 use super::build::{Build, build};
 use super::library::Library;
@@ -57,7 +57,7 @@ const SUGGESTED: usize = 10;
 
 fn lookup(path: &Path, label: &str, form: Form) -> Result<()> {
     let library = Library::open(path)?;
-    let (how, found) = answers(&library.pack, label);
+    let (how, found) = answers(&library, label)?;
     let mut table = Table::new(&["entity", "type", "name", "match"], form)?;
     for number in found {
         let entity = library.entity(number)?;
@@ -73,20 +73,16 @@ fn lookup(path: &Path, label: &str, form: Form) -> Result<()> {
 
 /// The entities for a name, and how they answer it: they bear it, they sound
 /// like it, or one of their names begins so.
-fn answers(pack: &Pack, label: &str) -> (&'static str, Vec<usize>) {
-    let named = pack.lookup(label);
+fn answers(library: &Library, label: &str) -> Result<(&'static str, Vec<usize>)> {
+    let named = library.pack.lookup(label);
     if !named.is_empty() {
-        return ("named", named);
+        return Ok(("named", named));
     }
-    let is_latin = label.chars().any(|c| c.is_ascii_alphabetic());
-    let heard = if is_latin { pack.lookup_latin(label) } else { Vec::new() };
+    let heard = library.pack.lookup_latin(label);
     if !heard.is_empty() {
-        return ("latin", heard);
+        return Ok(("latin", heard));
     }
-    let mut suggested: Vec<usize> =
-        pack.suggest(label, SUGGESTED).into_iter().map(|(_, entity)| entity).collect();
-    suggested.dedup();
-    ("suggested", suggested)
+    Ok(("suggested", library.suggest(label, SUGGESTED)?))
 }
 
 /// `entities`

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 use sorani_reader::fold;
 use sorani_reader::latin;
-use sorani_reader::morph::analyse;
+use sorani_reader::morph::{analyse, stem_as_written};
 use sorani_reader::search::Mode;
 
 use super::output::{Cell, Form, Offsets, Table};
@@ -56,7 +56,8 @@ pub fn tokens(source: &Source, form: Form) -> Result<()> {
     for (number, token) in document.tokens().iter().enumerate() {
         let [start, end] = offsets.cells(token.span);
         let surface = token.span.of(document.text());
-        let (fold, stem) = (document.token_fold(number), document.token_stem(number));
+        let fold = document.token_fold(number);
+        let stem = stem_as_written(surface, document.token_stem(number));
         table.row(vec![
             start,
             end,
@@ -88,7 +89,8 @@ pub fn stem(source: &Source, form: Form) -> Result<()> {
     let mut table = Table::new(&["surface", "stem", "keys"], form)?;
     for word in text.lines().map(str::trim).filter(|word| !word.is_empty()) {
         let analysis = analyse(&fold::fold_str(word));
-        table.row(vec![word.into(), analysis.stem.into(), analysis.keys.join("|").into()])?;
+        let stem = stem_as_written(word, &analysis.stem);
+        table.row(vec![word.into(), stem.into(), analysis.keys.join("|").into()])?;
     }
     table.finish()
 }

@@ -7,13 +7,13 @@ pub(super) fn checksum(bytes: &[u8]) -> u64 {
         let mixed = (sum ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         mixed ^ (mixed >> 32)
     };
-    let mut words = bytes.chunks_exact(8);
+    let (words, rest) = bytes.as_chunks();
     let mut sum = 0xCBF2_9CE4_8422_2325 ^ bytes.len() as u64;
-    for word in words.by_ref() {
-        sum = mix(sum, u64::from_le_bytes(word.try_into().expect("eight bytes")));
+    for word in words {
+        sum = mix(sum, u64::from_le_bytes(*word));
     }
     let mut last = [0; 8];
-    last[..words.remainder().len()].copy_from_slice(words.remainder());
+    last[..rest.len()].copy_from_slice(rest);
     mix(sum, u64::from_le_bytes(last))
 }
 

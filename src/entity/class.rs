@@ -166,10 +166,14 @@ impl Classes {
     }
 
     /// Whether a class of the same family (places, bodies) is in the set, so
-    /// that a loosely typed entity may still be meant.
+    /// that a loosely typed entity may still be meant. A paper is no loosely
+    /// typed club.
     pub(crate) fn has_kin_of(self, class: Class) -> bool {
+        const BODY: Classes = Classes::of(&[Class::Body]);
         let family = if class.is_place() {
             Classes::PLACES
+        } else if matches!(class, Class::Media | Class::Sport) {
+            BODY.or(Classes(1 << class as u16))
         } else if Classes::BODIES.has(class) {
             Classes::BODIES
         } else {

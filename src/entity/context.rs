@@ -3,10 +3,12 @@
 use super::class::{Class, Classes};
 use super::cues::{cue, is_speaking};
 use super::lexical::{
-    Commonness, any_key, commonness, is_function, is_nominal, looks_family, looks_given,
+    Commonness, any_key, commonness, is_function, is_given, is_nominal, is_personal_name,
+    looks_family, looks_given,
 };
 use super::pieces::{Gap, Piece};
 use crate::morph::{Lexicon, Tags};
+use crate::segment::TokenKind;
 
 /// How a sort of thing fits the words around a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,14 +45,22 @@ impl<'a> Context<'a> {
 
     /// Whether a word that looks like a given name stands directly before.
     pub(super) fn follows_given_name(&self) -> bool {
-        self.before().is_some_and(|before| {
-            looks_given(&before.word) && cue(&before.word).is_none_or(|cue| cue.bare.is_empty())
-        })
+        let Some(before) = self.before() else { return false };
+        if is_initial(&before.word) && self.first >= 2 {
+            let (first, last) = (self.first - 1, self.first - 1);
+            return Context { first, last, ..*self }.follows_given_name();
+        }
+        looks_given(&before.word) && cue(&before.word).is_none_or(|cue| cue.bare.is_empty())
     }
 
     /// Whether a word that looks like a name stands directly after.
     pub(super) fn precedes_name(&self) -> bool {
         self.after().is_some_and(|after| looks_family(&after.word))
+    }
+
+    /// Whether a given name stands directly after.
+    pub(super) fn precedes_given_name(&self) -> bool {
+        self.after().is_some_and(|after| is_given(&after.word) && is_personal_name(&after.word))
     }
 
     /// How the kind word or title before the name fits a class.
@@ -85,8 +95,9 @@ impl<'a> Context<'a> {
             if !meant.is_empty() {
                 return (meant, step == 0);
             }
+            let common = |word: &str| commonness(word) == Commonness::Common;
             let modifies =
-                word.ends_with('ی') && commonness(word.trim_end_matches('ی')) == Commonness::Common;
+                word.ends_with('ی') && (common(word) || common(word.trim_end_matches('ی')));
             if !modifies {
                 break;
             }
@@ -118,7 +129,7 @@ impl<'a> Context<'a> {
 
     /// Whether a preposition of place stands before.
     pub(super) fn is_located(&self) -> bool {
-        const PREPOSITIONS: [&str; 14] = [
+        const PREPOSITIONS: [&str; 13] = [
             "لە",
             "بۆ",
             "بەرەو",
@@ -131,7 +142,6 @@ impl<'a> Context<'a> {
             "هەتا",
             "تا",
             "بە",
-            "و",
             "لەسەر",
         ];
         self.before().is_some_and(|before| PREPOSITIONS.contains(&before.word.as_str()))
@@ -141,6 +151,19 @@ impl<'a> Context<'a> {
     pub(super) fn is_inside(&self) -> bool {
         let before = self.before().map(|before| before.word.as_str());
         before.is_some_and(|before| matches!(before, "لە" | "لەناو" | "بەرەو" | "لەنزیک"))
+    }
+
+    /// Whether what follows says what it is: ‹دوکان شارۆچکەیەکی …›.
+    pub(super) fn is_defined(&self, class: Class) -> bool {
+        let Some(after) = self.after() else { return false };
+        let base = after.word.strip_suffix('ی').unwrap_or(&after.word);
+        let mut nouns = INDEFINITE.iter().filter_map(|ending| base.strip_suffix(ending));
+        nouns.any(|noun| cue(noun).is_some_and(|c| c.bare.is_empty() && c.izafe.has(class)))
+    }
+
+    /// Whether a sentence or clause ends here.
+    pub(super) fn ends_clause(&self) -> bool {
+        self.pieces.get(self.last + 1).is_none_or(|next| next.gap == Gap::Break)
     }
 
     /// Whether a sentence or clause begins here.
@@ -196,11 +219,14 @@ impl<'a> Context<'a> {
     pub(super) fn is_adjectival(&self) -> bool {
         let Some(before) = self.before() else { return false };
         let word = before.word.as_str();
+        if self.is_counted() || is_amount(before) {
+            return true;
+        }
         if word == "و" && self.first >= 2 {
             let (first, last) = (self.first - 2, self.first - 2);
             return Context { first, last, ..*self }.is_adjectival();
         }
-        if self.agent_verb_follows() || is_function(word) {
+        if self.agent_verb_follows() || is_function(word) || is_direction(word) {
             return false;
         }
         let definite = word.ends_with("ەکەی")
@@ -227,14 +253,41 @@ fn is_office(base: &str) -> bool {
     OFFICES.contains(&base)
 }
 
-/// What a word with the izafe says is named after it: شاری, سەرۆکەکەی.
+/// The endings of one of many.
+const INDEFINITE: [&str; 2] = ["ێک", "یەک"];
+
+/// What a word with the izafe says is named after it: شاری, سەرۆکەکەی. One of
+/// many has an owner (ئەندامێکی یەکێتی) but no name (کارگەیەکی نوێ).
 fn izafe_cue(word: &str) -> Classes {
     let Some(base) = word.strip_suffix('ی') else { return Classes::NONE };
-    let shorter = ["ەکە", "کە", "ەکان", "کان", "ێک", "یەک"]
-        .iter()
-        .filter_map(|ending| base.strip_suffix(ending));
-    let bases = [word, base].into_iter().chain(shorter);
-    bases.filter_map(cue).fold(Classes::NONE, |all, cue| all.or(cue.izafe))
+    let mut meant = Classes::NONE;
+    for ending in ["", "ەکە", "کە", "ەکان", "کان"] {
+        meant = meant.or(base.strip_suffix(ending).and_then(cue).map_or(meant, |cue| cue.izafe));
+    }
+    for ending in INDEFINITE {
+        let owned = base.strip_suffix(ending).and_then(cue).filter(|cue| !cue.bare.is_empty());
+        meant = meant.or(owned.map_or(meant, |cue| cue.izafe));
+    }
+    meant.or(cue(word).map_or(meant, |cue| cue.izafe))
+}
+
+/// Whether a word is a part of the place after it: باکووری ئەفغانستان.
+fn is_direction(word: &str) -> bool {
+    const DIRECTIONS: &str = "باکوور باکور باشوور باشور ڕۆژهەڵات خۆرهەڵات ڕۆژئاوا خۆرئاوا ناوەڕاست";
+    let base = word.strip_suffix('ی');
+    base.is_some_and(|base| DIRECTIONS.split(' ').any(|direction| direction == base))
+}
+
+/// Whether a word is the name of a Latin letter, as in جۆن ئێف کەنەدی.
+fn is_initial(word: &str) -> bool {
+    const LETTERS: &str =
+        "ئەی بی سی دی ئی ئێف جی ئێچ ئای جەی کەی ئێڵ ئێم ئێن ئۆ پی کیو ئاڕ ئار ئێس تی یو ڤی";
+    LETTERS.split(' ').any(|letter| letter == word)
+}
+
+/// Whether a piece is a number that counts, not a year.
+fn is_amount(piece: &Piece) -> bool {
+    piece.kind == TokenKind::Number && piece.word.chars().count() != 4
 }
 
 /// Whether a word in ی may be a noun with the izafe, not a preposition.

@@ -9,7 +9,7 @@
 //! Large packs hold keys: whoever changes how one is made raises
 //! `FORMAT_VERSION` (or, in the fold, `FOLD_VERSION`).
 
-use super::file::LabelKind;
+use super::file::{Label, LabelKind};
 use crate::document::Document;
 use crate::fold::{fold_str, loose_with_map};
 use crate::segment::{TokenKind, canonical_number};
@@ -131,7 +131,7 @@ pub(crate) fn spell_label(label: &str) -> Option<SpelledLabel> {
 }
 
 /// The folded words of a label; hyphens part words.
-fn words_of(label: &str) -> Vec<String> {
+pub(super) fn words_of(label: &str) -> Vec<String> {
     let folded = fold_str(label);
     let plain = |c: char| c == ' ' || ('\u{621}'..='\u{6D5}').contains(&c) && c.is_alphabetic();
     if folded.chars().all(plain) {
@@ -154,7 +154,12 @@ fn words_of_token(document: &Document, token: usize) -> Vec<String> {
     }
 }
 
-/// Whether labels of this kind are looked for in texts.
-pub(crate) fn is_matched(kind: LabelKind) -> bool {
-    kind != LabelKind::Foreign
+/// Letters of the shortest Latin name that is looked for in texts: BBC.
+const SHORTEST_LATIN: usize = 3;
+
+/// Whether a label is looked for in texts: every Sorani one, and Latin names,
+/// which Sorani texts cite as they are (BBC, Elon Musk).
+pub(crate) fn is_matched(label: &Label) -> bool {
+    let letters = || label.text.chars().filter(char::is_ascii_alphabetic).count();
+    label.kind != LabelKind::Foreign || (label.text.is_ascii() && letters() >= SHORTEST_LATIN)
 }

@@ -34,6 +34,7 @@
 use super::class::Class;
 use super::file::{Entity, LabelKind, MatchRule};
 use super::key::{Key, SpelledLabel, exactness, is_matched, spell_label};
+use super::pieces::Piece;
 use crate::error::Error;
 use crate::order::sort_by;
 
@@ -49,6 +50,8 @@ const GROUP_BYTES: usize = 36;
 const LOAD: usize = 8;
 /// Entities that may share a name; of more, the weightiest are kept.
 const MOST_NAMESAKES: usize = 64;
+/// Bytes of an index that a processor's cache may not hold.
+const LARGE: usize = 1 << 19;
 /// Labels of a bucket that are looked at.
 const MOST_IN_BUCKET: usize = 1024;
 
@@ -103,11 +106,13 @@ impl IndexBuilder {
         for label in entity.labels() {
             let Some(spelled) = spell_label(&label.text) else { continue };
             let seen = keys.contains(&spelled.key);
-            if rule != MatchRule::Off && is_matched(label.kind) && !seen {
+            if rule != MatchRule::Off && is_matched(&label) && !seen {
                 keys.push(spelled.key);
                 let double_yeh = label.text.ends_with("یی");
                 let exactness = exactness(spelled.words.iter().map(String::as_str));
-                let entry = Entry { entity: number, kind: label.kind, rule, double_yeh, exactness };
+                let foreign = label.kind == LabelKind::Foreign;
+                let kind = if foreign { LabelKind::Alias } else { label.kind };
+                let entry = Entry { entity: number, kind, rule, double_yeh, exactness };
                 self.add_label(&spelled, entry);
             }
         }
@@ -318,6 +323,19 @@ impl LabelIndex {
         packed
             .filter(move |bits| low_bits(*bits, self.fingerprint) == wanted)
             .filter_map(|bits| self.entry(bits))
+    }
+
+    /// Reads ahead, in one go, what a large index outside the cache will be asked.
+    pub(super) fn warm(&self, pieces: &[Piece]) {
+        if self.bytes.len() < LARGE {
+            return;
+        }
+        let first = |(_, key): &(usize, Key)| self.first(bucket(key.mixed(), self.buckets));
+        let labels: Vec<usize> = pieces.iter().flat_map(|p| p.names.iter().map(first)).collect();
+        let ends = labels.iter().map(|&label| self.label(label) ^ self.label(label + LOAD - 2));
+        let labels = ends.fold(0, |sum, bits| sum ^ bits);
+        let filter = pieces.iter().filter(|piece| self.goes_on(piece.spelled.inner(Key::EMPTY)));
+        std::hint::black_box((labels, filter.count()));
     }
 
     /// The labels of a bucket.

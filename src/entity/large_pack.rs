@@ -7,6 +7,7 @@ use rustc_hash::FxBuildHasher;
 use super::checksum::checksum;
 use super::file::Entity;
 use super::label_index::IndexBuilder;
+use super::names::NamesWriter;
 use super::pack_file::{LARGE, pack_file};
 use super::records::{ROW, RecordFile, RecordWriter};
 
@@ -30,6 +31,7 @@ pub struct LargePackBuilder {
     index: IndexBuilder,
     records: RecordWriter,
     ids: Vec<u8>,
+    names: NamesWriter,
     seen: HashSet<u64, FxBuildHasher>,
 }
 
@@ -41,6 +43,7 @@ impl LargePackBuilder {
             return None;
         }
         self.ids.extend(id_sum(entity.id()).to_le_bytes());
+        self.names.add(entity, self.len() as u32 - 1);
         self.index.add(entity);
         self.records.add(entity)
     }
@@ -55,6 +58,12 @@ impl LargePackBuilder {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
+    }
+
+    /// What the file `NAME.names` holds, for looking names up; its blocks go to
+    /// `write`, to lie beside the record files.
+    pub fn take_names(&mut self, write: impl FnMut(RecordFile)) -> Vec<u8> {
+        std::mem::take(&mut self.names).finish(write)
     }
 
     /// The index file and the last record file.

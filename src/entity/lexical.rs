@@ -81,7 +81,8 @@ fn listed(tags: Tags) -> Commonness {
 /// word: of a label found loosely nothing but its key is known.
 pub(super) fn is_spelling_of_common(word: &str) -> bool {
     const PAIRS: [(&str, &str); 5] = [("وو", "و"), ("ۆ", "و"), ("ێ", "ی"), ("ڵ", "ل"), ("ڕ", "ر")];
-    let common = |spelling: String| commonness(&spelling) == Commonness::Common;
+    let common =
+        |spelling: String| commonness(&spelling) == Commonness::Common || is_noun(&spelling);
     PAIRS.iter().any(|(tight, loose)| {
         let swapped = |from: &str, to: &str| {
             word.match_indices(from)
@@ -134,6 +135,27 @@ pub(super) fn looks_family(word: &str) -> bool {
 fn is_form_of_name(word: &str) -> bool {
     let base = &analysis(word).0[0];
     base != word && is_name(base)
+}
+
+/// Whether people are given the word at birth, whatever else it means.
+pub(super) fn is_given(word: &str) -> bool {
+    Lexicon::get().tags(word).is_some_and(|tags| tags.has(Tags::GIVEN))
+}
+
+/// Whether the lexicon lists the word as a name, whatever else it is.
+pub(super) fn is_listed_name(word: &str) -> bool {
+    Lexicon::get().tags(word).is_some_and(|tags| tags.has(Tags::NAME))
+}
+
+/// Whether the word is an adjective and nothing else.
+pub(super) fn is_adjective(word: &str) -> bool {
+    let tags = Lexicon::get().tags(word).unwrap_or_default();
+    tags.has(Tags::ADJECTIVE) && !tags.has(Tags::NAME.or(Tags::NOUN))
+}
+
+/// Whether the word is a noun, whatever else it is.
+pub(super) fn is_noun(word: &str) -> bool {
+    Lexicon::get().tags(word).is_some_and(|tags| tags.has(Tags::NOUN))
 }
 
 /// Whether the lexicon lists the word as a name and as nothing else.

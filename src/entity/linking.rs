@@ -1,6 +1,7 @@
 //! Deciding whom a name stands for.
 
 use super::class::{Class, Classes};
+use super::context::Fit;
 use super::file::LabelKind;
 use super::matcher::{Found, Mention, Reading, Via, find_labels};
 use super::pack::Pack;
@@ -50,10 +51,13 @@ fn decide(document: &Document, pack: &Pack) -> Vec<(std::ops::Range<usize>, Ment
         found: find_labels(&pieces, pack.index()),
         pieces: &pieces,
         introduced: Vec::new(),
+        known: Vec::new(),
+        strangers: Vec::new(),
         certain: vec![None; pieces.len()],
         words: None,
     };
     linker.introduce();
+    linker.note_strangers();
     linker.note_certain();
     let decisions: Vec<Decision> =
         (0..linker.found.len()).filter_map(|found| linker.decision(found)).collect();
@@ -67,6 +71,10 @@ struct Linker<'a> {
     found: Vec<Found>,
     /// Entities named in full, ascending.
     introduced: Vec<u32>,
+    /// Entities that the words around some mention point to, ascending.
+    known: Vec<u32>,
+    /// Persons whose names are parts of those of others in the article, ascending.
+    strangers: Vec<u32>,
     /// Of each piece that begins or ends a mention that needs no cue, its class.
     certain: Vec<Option<Class>>,
     /// Stems of the article's words, gathered when first needed.
@@ -92,14 +100,55 @@ impl Linker<'_> {
         add_surnames(self.pack, self.pieces, &mut self.found, &named);
     }
 
+    /// Notes whose names somebody unlisted bears: of نیان ئەحمەد, نیان alone is
+    /// not the listed نیان either.
+    fn note_strangers(&mut self) {
+        let mut strangers = Vec::new();
+        for found in self.found.iter().filter(|found| found.is_single()) {
+            for reading in &found.readings {
+                if self.trial(found, *reading).shows_stranger() {
+                    strangers.push(reading.entity);
+                }
+            }
+        }
+        sort_by(&mut strangers, u32::cmp);
+        self.strangers = strangers;
+    }
+
     /// Notes the mentions that stand without the help of their neighbours.
     fn note_certain(&mut self) {
+        let mut known = Vec::new();
+        let mut end = 0;
         for number in 0..self.found.len() {
             let Some(decision) = self.decision(number) else { continue };
-            let class = self.pack.index().traits(decision.readings[0].entity).class;
+            let entity = decision.readings[0].entity;
+            let class = self.pack.index().traits(entity).class;
             let found = &self.found[number];
             self.certain[found.pieces.start] = Some(class);
             self.certain[found.last()] = Some(class);
+            // Within a longer name the words before are that name's own.
+            if found.last() >= end && context(self.pieces, found).fit(class) == Fit::Right {
+                known.push(entity);
+            }
+            end = end.max(found.pieces.end);
+        }
+        sort_by(&mut known, u32::cmp);
+        self.known = known;
+        self.note_hopeful();
+    }
+
+    /// Notes where an entity that is known from elsewhere may be named again: two
+    /// such tied to each other are both meant (پارتی و یەکێتی).
+    fn note_hopeful(&mut self) {
+        for found in self.found.iter().filter(|found| found.is_single()) {
+            let known = found.readings.iter().find(|reading| {
+                reading.kind != LabelKind::Demonym
+                    && (listed(&self.known, reading.entity)
+                        || listed(&self.introduced, reading.entity))
+            });
+            let class = known.map(|reading| self.pack.index().traits(reading.entity).class);
+            let place = &mut self.certain[found.pieces.start];
+            *place = place.or(class);
         }
     }
 
@@ -145,14 +194,15 @@ impl Linker<'_> {
 
     fn trial(&self, found: &Found, reading: Reading) -> Trial<'_> {
         let traits = self.pack.index().traits(reading.entity);
+        let named = found.is_single() && reading.kind != LabelKind::Demonym;
         Trial {
             context: context(self.pieces, found),
             single: found.is_single(),
             reading,
             traits,
-            introduced: found.is_single()
-                && reading.kind != LabelKind::Demonym
-                && self.introduced.binary_search(&reading.entity).is_ok(),
+            introduced: named && listed(&self.introduced, reading.entity),
+            known: named && listed(&self.known, reading.entity),
+            borne_by_stranger: listed(&self.strangers, reading.entity),
             after_other: found.pieces.start.checked_sub(1).is_some_and(|before| {
                 self.certain[before].is_some_and(|class| class != Class::Person)
             }),
@@ -241,6 +291,10 @@ impl Linker<'_> {
     }
 }
 
+fn listed(entities: &[u32], entity: u32) -> bool {
+    entities.binary_search(&entity).is_ok()
+}
+
 /// Bytes of a name that ends in a run of ی without those that belong to its
 /// ending: of ئەمریکیی(ەکان) the name is ئەمریکی.
 fn own_yehs(name: &str, double_yeh: bool) -> usize {
@@ -270,8 +324,11 @@ fn settle_yeh(scored: &mut Vec<(i32, Reading)>, pieces: &[Piece], found: &Found,
         .map(|(_, r)| r.entity)
         .collect();
     scored.retain(|(_, r)| {
+        // A trader from هەولێر is a هەولێری, whatever else in the pack is called so.
         let rival = if r.kind == LabelKind::Demonym {
             names.contains(&r.entity)
+        } else if adjectival && is_name(r) {
+            !demonyms.is_empty()
         } else {
             demonyms.contains(&r.entity)
         };

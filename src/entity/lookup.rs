@@ -1,10 +1,53 @@
 //! Asking a pack for a name that somebody typed or selected.
 
 use super::file::{Entity, LabelKind};
-use crate::document::Document;
+use super::key::words_of;
 use crate::latin::LatinQuery;
 use crate::morph::name_bases;
 use crate::order::sort_by;
+
+/// Distances from here on are of names that a part of which sounds so.
+const PART: u32 = 64;
+/// Distances from here on are of names that only begin so.
+const BEGINNING: u32 = 128;
+
+/// What was typed, ready to be held against any number of names.
+pub(super) struct Asked {
+    folded: String,
+    /// The words, if they are in Latin letters.
+    latin: Vec<LatinQuery>,
+}
+
+impl Asked {
+    pub(super) fn new(typed: &str) -> Asked {
+        let folded = folded(typed);
+        let is_latin = folded.bytes().any(|byte| byte.is_ascii_alphabetic());
+        let words = folded.split(' ').filter(|_| is_latin);
+        Asked { latin: words.map(LatinQuery::new).collect(), folded }
+    }
+
+    /// How far a folded name is from what was typed: it sounds so, its last
+    /// words sound so, it begins so, a word of it begins so; else `None`.
+    pub(super) fn distance(&self, name: &str) -> Option<u32> {
+        self.heard(name).or_else(|| {
+            let mut begins = name.match_indices(self.folded.as_str()).map(|(at, _)| at);
+            let begin = begins.find(|&at| at == 0 || name[..at].ends_with(' '))?;
+            (!self.folded.is_empty()).then_some(BEGINNING + u32::from(begin > 0))
+        })
+    }
+
+    fn heard(&self, name: &str) -> Option<u32> {
+        let more = name.split(' ').count().checked_sub(self.latin.len())?;
+        if self.latin.is_empty() {
+            return None;
+        }
+        let mut sum = if more > 0 { PART } else { 0 };
+        for (word, query) in name.split(' ').skip(more).zip(&self.latin) {
+            sum += u32::from(query.distance(word)?);
+        }
+        Some(sum)
+    }
+}
 
 /// Every label of the records at hand, in the order of their folded words.
 #[derive(Debug, Clone, Default)]
@@ -51,49 +94,37 @@ impl Lookup {
 
     /// The labels of exactly these folded words.
     fn named(&self, folded: &str) -> &[Listed] {
-        let from = &self.labels[self.first_from(folded)..];
+        let from = self.labels.partition_point(|label| label.folded.as_str() < folded);
+        let from = &self.labels[from..];
         &from[..from.iter().take_while(|label| label.folded == folded).count()]
     }
 
-    /// The number of the first label that is not before `folded`.
-    fn first_from(&self, folded: &str) -> usize {
-        self.labels.partition_point(|label| label.folded.as_str() < folded)
-    }
-
-    /// The entities with a Sorani label that sounds like a name typed in Latin
-    /// letters, word for word; the nearest only.
+    /// The entities with a label that sounds like a name typed in Latin letters,
+    /// word for word, or whose last words do (Pompeo); the nearest only.
     pub(crate) fn find_latin(&self, name: &str) -> Vec<u32> {
-        let words: Vec<LatinQuery> = folded(name).split(' ').map(LatinQuery::new).collect();
-        let distance = |label: &str| {
-            let heard = label
-                .split(' ')
-                .zip(&words)
-                .map(|(word, query)| query.distance(word).map(usize::from));
-            let same_length = label.split(' ').count() == words.len();
-            if same_length { heard.sum::<Option<usize>>() } else { None }
-        };
-        let near: Vec<(usize, u32)> = self
-            .labels
-            .iter()
-            .filter_map(|label| Some((distance(&label.folded)?, label.entity)))
-            .collect();
-        let nearest = near.iter().map(|(distance, _)| *distance).min();
-        near.into_iter().filter(|(d, _)| Some(*d) == nearest).map(|(_, entity)| entity).collect()
+        let near = self.near(name);
+        let nearest = near.first().map_or(0, |(distance, _)| *distance);
+        let heard = near.iter().take_while(|(d, _)| *d == nearest && *d < BEGINNING);
+        heard.map(|(_, label)| label.entity).collect()
     }
 
-    /// Labels that begin with the folded letters of `typed`, in their order.
+    /// Labels that come near what was typed, the nearest first.
     pub(crate) fn suggest(&self, typed: &str) -> impl Iterator<Item = (&str, u32)> {
-        let typed = folded(typed);
-        let from = self.labels[self.first_from(&typed)..].iter();
-        let begin = from.take_while(move |label| label.folded.starts_with(&typed));
-        begin.map(|label| (label.folded.as_str(), label.entity))
+        self.near(typed).into_iter().map(|(_, label)| (label.folded.as_str(), label.entity))
+    }
+
+    fn near(&self, typed: &str) -> Vec<(u32, &Listed)> {
+        let asked = Asked::new(typed);
+        let mut near: Vec<(u32, &Listed)> = Vec::new();
+        for label in &self.labels {
+            near.extend(asked.distance(&label.folded).map(|distance| (distance, label)));
+        }
+        sort_by(&mut near, |a, b| a.0.cmp(&b.0));
+        near
     }
 }
 
 /// The folded words of a name with single spaces between.
-fn folded(name: &str) -> String {
-    let document = Document::new(name.replace(['\n', '\r'], " "));
-    let words: Vec<String> =
-        (0..document.tokens().len()).map(|token| document.token_fold(token)).collect();
-    words.join(" ")
+pub(super) fn folded(name: &str) -> String {
+    words_of(name).join(" ")
 }

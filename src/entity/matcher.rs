@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
+use super::class::Class;
 use super::file::{LabelKind, MatchRule};
 use super::key::{Key, exactness};
 use super::label_index::{Entry, LabelIndex};
+use super::lexical::{is_given, is_noun};
 use super::pieces::{Gap, Piece};
 use crate::morph::name_bases;
 use crate::segment::TokenKind;
 use crate::span::Span;
-
-/// Bytes of the shortest name, two letters, that endings may follow.
-const SHORTEST_BASE: usize = 4;
 
 /// How an entity was named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,6 +102,7 @@ impl Found {
 
 /// Every label in the document, longest first at each piece; overlaps stay.
 pub(super) fn find_labels(pieces: &[Piece], index: &LabelIndex) -> Vec<Found> {
+    index.warm(pieces);
     let mut found = Vec::new();
     for first in 0..pieces.len() {
         let from = found.len();
@@ -122,20 +122,50 @@ fn labels_at(pieces: &[Piece], index: &LabelIndex, first: usize, found: &mut Vec
         if last > first && !matches!(gap, Gap::Space | Gap::Hyphen) {
             return;
         }
-        words += usize::from(gap != Gap::Hyphen || last == first);
+        let joined = last > first && is_particle(&pieces[last - 1].word);
+        words += usize::from((gap != Gap::Hyphen && !joined) || last == first);
         if words > index.longest {
             return;
         }
         let readings = readings(pieces, index, first..last + 1, before);
         if !readings.is_empty() {
             found.push(Found { pieces: first..last + 1, readings });
+        } else if last == first + 2 && is_given(&pieces[first + 1].word) {
+            let readings = without_middle_name(pieces, index, first);
+            if !readings.is_empty() {
+                found.push(Found { pieces: first..last + 1, readings });
+            }
         }
         before = pieces[last].spelled.inner(before);
         let hyphen_follows = pieces.get(last + 1).is_some_and(|next| next.gap == Gap::Hyphen);
-        if !hyphen_follows && !index.goes_on(before) {
+        let middle = last == first + 1 && is_given(&pieces[last].word);
+        if !hyphen_follows && !middle && !is_particle(&pieces[last].word) && !index.goes_on(before)
+        {
             return;
         }
     }
+}
+
+/// Whether a word is written together with the next or apart from it (ئەل مۆنیتەر,
+/// حەمە سەعید).
+fn is_particle(word: &str) -> bool {
+    matches!(word, "ئەل" | "حەمە" | "عەبدول" | "ئەبو")
+}
+
+/// The persons whose first and last names are the words from `first` on, but
+/// for the given name between them: مەسعوود مستەفا بارزانی. A last name that
+/// people are given at birth makes somebody else.
+fn without_middle_name(pieces: &[Piece], index: &LabelIndex, first: usize) -> Vec<Reading> {
+    let before = pieces[first].spelled.inner(Key::EMPTY);
+    let last = &pieces[first + 2];
+    let mut readings = readings(pieces, index, first..first + 3, before);
+    readings.retain(|reading| {
+        let person = index.traits(reading.entity).class == Class::Person;
+        let base = &last.word[..reading.length];
+        person && reading.kind != LabelKind::Demonym && !is_given(base) && !is_noun(base)
+    });
+    readings.iter_mut().for_each(|reading| reading.kind = LabelKind::Alias);
+    readings
 }
 
 /// The labels whose last word is that of the last piece, bare or with endings.
@@ -146,29 +176,19 @@ fn readings(
     before: Key,
 ) -> Vec<Reading> {
     let last = &pieces[range.end - 1];
+    let following = if range.len() > 1 { last.names(before) } else { Vec::new() };
+    let names = if range.len() > 1 { &following } else { &last.names };
     let mut readings = Vec::new();
     let mut endings = Endings::of(last);
-    last.spelled.each_last(before, &last.word, |length, key| {
+    for &(length, key) in names.iter().rev() {
         let whole = length == last.word.len();
-        if !whole && (length < SHORTEST_BASE || !may_be_endings(&last.word[length..])) {
-            return;
-        }
         for entry in index.entries(key).filter(|e| whole || e.rule == MatchRule::Suffix) {
             if endings.allow(length) {
                 readings.push(reading(pieces, range.clone(), entry, length));
             }
         }
-    });
-    readings.reverse();
+    }
     readings
-}
-
-/// Whether letters may be endings by their first and last, before anything
-/// dearer is asked: most beginnings of a word need no look-up then.
-fn may_be_endings(rest: &str) -> bool {
-    const FIRST: &str = "ەیکێاگجشمتدوڕرن";
-    const LAST: &str = "ەنکلتیشماوتر";
-    rest.starts_with(|c| FIRST.contains(c)) && rest.ends_with(|c| LAST.contains(c))
 }
 
 /// Where a piece's word can be cut so that only endings follow.

@@ -72,7 +72,7 @@ impl Pack {
         let by_id = drop_repeated(&mut entities);
         let mut builder = IndexBuilder::default();
         entities.iter().for_each(|entity| builder.add(entity));
-        let index = LabelIndex::from_bytes(builder.finish()).expect("a built index is sound");
+        let index = LabelIndex::from_bytes(builder.finish()).unwrap_or_else(|e| panic!("{e}"));
         let records = Records::Inline { entities, by_id, names: OnceLock::new() };
         Pack { index, records, fold_version: FOLD_VERSION }
     }

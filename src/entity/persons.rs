@@ -67,7 +67,7 @@ fn surname(pieces: &[Piece], found: &Found, entity: u32) -> Option<Surname> {
 fn readings(piece: &Piece, surnames: &[Surname], at: usize) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
     let mut endings = Endings::of(piece);
-    piece.spelled.each_last(Key::EMPTY, &piece.word, |length, key| {
+    for &(length, key) in &piece.names {
         for surname in surnames.iter().filter(|s| s.key == key && s.from < at) {
             let new = !readings.iter().any(|r| r.entity == surname.entity && r.length == length);
             if new && endings.allow(length) {
@@ -80,6 +80,6 @@ fn readings(piece: &Piece, surnames: &[Surname], at: usize) -> Vec<Reading> {
                 });
             }
         }
-    });
+    }
     readings
 }

@@ -1,6 +1,6 @@
 //! The words of a document as the matcher walks them.
 
-use super::key::Spelled;
+use super::key::{Key, Spelled};
 use crate::document::Document;
 use crate::segment::{TokenKind, canonical_number};
 
@@ -17,7 +17,7 @@ pub(super) enum Gap {
     Hyphen,
 }
 
-/// A word of the text: a token, or a part of a hyphenated one.
+/// A word of the text: a token, or a part of a hyphenated one or of a hashtag.
 #[derive(Debug)]
 pub(super) struct Piece {
     /// Folded, an ending outside quotes or digits joined to it.
@@ -32,6 +32,58 @@ pub(super) struct Piece {
     /// What stands before it.
     pub gap: Gap,
     pub spelled: Spelled,
+    /// The beginnings of the word that may be names, endings following: their
+    /// bytes, and the keys of names of this one word.
+    pub names: Vec<(usize, Key)>,
+}
+
+/// Bytes of the shortest name, two letters, that endings may follow.
+const SHORTEST_BASE: usize = 4;
+
+impl Piece {
+    /// The beginnings of the word that may end a name whose words so far have
+    /// the key `before`, the shortest first.
+    pub(super) fn names(&self, before: Key) -> Vec<(usize, Key)> {
+        names(&self.spelled, before, &self.word)
+    }
+}
+
+fn names(spelled: &Spelled, before: Key, word: &str) -> Vec<(usize, Key)> {
+    let mut names = Vec::new();
+    spelled.each_last(before, word, |length, key| {
+        let named = length >= SHORTEST_BASE && may_be_endings(&word[length..]);
+        if named || length == word.len() {
+            names.push((length, key));
+        }
+    });
+    names
+}
+
+/// Whether letters may be endings by their first and last, before anything
+/// dearer is asked: most beginnings of a word need no look-up then.
+fn may_be_endings(rest: &str) -> bool {
+    let first = |c: char| {
+        matches!(
+            c,
+            'ە' | 'ی'
+                | 'ک'
+                | 'ێ'
+                | 'ا'
+                | 'گ'
+                | 'ج'
+                | 'ش'
+                | 'م'
+                | 'ت'
+                | 'د'
+                | 'و'
+                | 'ڕ'
+                | 'ر'
+                | 'ن'
+        )
+    };
+    let last =
+        |c: char| matches!(c, 'ە' | 'ن' | 'ک' | 'ل' | 'ت' | 'ی' | 'ش' | 'م' | 'ا' | 'و' | 'ر');
+    rest.starts_with(first) && rest.ends_with(last)
 }
 
 /// The pieces of a document, in text order.
@@ -42,11 +94,14 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece> {
         let (start, host_end) = (token.folded.start, token.host_end);
         let host = &document.folded.text[start..host_end];
         let mut gap = gap_before(document, pieces.last().map_or(0, |last| last.end), start);
-        let parts = hyphenated(host, token.kind);
+        let (parts, between) = parts(host, token.kind);
+        if token.kind == TokenKind::Hashtag {
+            gap = Gap::Break;
+        }
         for (at, part) in &parts[..parts.len() - 1] {
             let end = start + at + part.len();
             pieces.push(piece(part, (*part).to_owned(), [start + at, end, end], token.kind, gap));
-            gap = Gap::Hyphen;
+            gap = between;
         }
         let (at, part) = parts[parts.len() - 1];
         let word =
@@ -66,17 +121,24 @@ fn piece(
     gap: Gap,
 ) -> Piece {
     let spelled = Spelled::new(&word);
-    Piece { host: host.len(), word, start, host_end, end, kind, gap, spelled }
+    let names = names(&spelled, Key::EMPTY, &word);
+    Piece { host: host.len(), word, start, host_end, end, kind, gap, spelled, names }
 }
 
-/// The parts of a hyphenated word with where they begin; at least one.
-fn hyphenated(host: &str, kind: TokenKind) -> Vec<(usize, &str)> {
-    if kind != TokenKind::Word || !host.contains('-') {
-        return vec![(0, host)];
+/// The parts of a hyphenated word, or of a hashtag without its sign, with where
+/// they begin, at least one; and what parts them.
+fn parts(host: &str, kind: TokenKind) -> (Vec<(usize, &str)>, Gap) {
+    match kind {
+        TokenKind::Hashtag => (split(host, &['#', '_']), Gap::Space),
+        TokenKind::Word if host.contains('-') => (split(host, &['-']), Gap::Hyphen),
+        _ => (vec![(0, host)], Gap::Hyphen),
     }
+}
+
+fn split<'a>(host: &'a str, signs: &[char]) -> Vec<(usize, &'a str)> {
     let mut parts = Vec::new();
     let mut at = 0;
-    for part in host.split('-') {
+    for part in host.split(signs) {
         if !part.is_empty() {
             parts.push((at, part));
         }

@@ -5,10 +5,12 @@ use super::context::{Context, Fit};
 use super::file::LabelKind;
 use super::label_index::Traits;
 use super::lexical::{
-    Commonness, belongs_elsewhere, commonness, is_listed, is_personal_name, is_spelling_of_common,
+    Commonness, belongs_elsewhere, commonness, is_adjective, is_function, is_given, is_listed,
+    is_listed_name, is_noun, is_personal_name, is_spelling_of_common,
 };
 use super::matcher::{Found, Reading};
 use super::pieces::Piece;
+use crate::segment::TokenKind;
 
 /// A stretch of text being read as one label.
 pub(super) struct Trial<'a> {
@@ -18,6 +20,10 @@ pub(super) struct Trial<'a> {
     pub traits: Traits,
     /// The entity has been named in full, before or after.
     pub introduced: bool,
+    /// The words around some mention say that it is the entity.
+    pub known: bool,
+    /// The name is elsewhere a part of the longer name of somebody unlisted.
+    pub borne_by_stranger: bool,
     /// A certain mention of something that is no person ends directly before.
     pub after_other: bool,
     /// 2 if a certain mention of a kindred entity is tied to this one by و, 1 if
@@ -46,12 +52,12 @@ impl<'a> Trial<'a> {
 
     /// Whether the stretch can be this label at all here.
     pub(super) fn holds(&self) -> bool {
-        let fits = if self.is_inside_longer_name() {
+        let fits = if self.is_inside_longer_name() || self.is_strangers() || self.is_divided() {
             false
         } else if self.single {
             self.word_fits() && self.neighbours_fit() && self.has_cues()
         } else {
-            !self.is_phrase() || self.cues(Commonness::Common) >= 2
+            !(self.is_torn() || self.is_phrase() && self.cues(Commonness::Common) < 2)
         };
         self.ending_fits() && fits
     }
@@ -79,10 +85,52 @@ impl<'a> Trial<'a> {
         ]
         .iter()
         .any(|number| ending.starts_with(number))
-            || plural;
+            || plural
+            || (ending.starts_with("انی") && commonness(self.base()) == Commonness::Common);
         let personal =
             matches!(ending, "م" | "ت" | "ن" | "ین" | "یت" | "یتە" | "نە" | "مان" | "تان");
-        (people || !counted) && !(personal && self.single)
+        (people || !counted) && !(personal && self.single && !self.is_origin())
+    }
+
+    /// Whether the copula makes a place where people are from: ‹خەڵکی ڕەواندزن.›
+    fn is_origin(&self) -> bool {
+        let place = self.class().is_place() && commonness(self.base()) == Commonness::Name;
+        place && self.ending() == "ن" && self.context.ends_clause()
+    }
+
+    /// Whether a part of the world is named after the country: ئەمریکای لاتین.
+    fn is_divided(&self) -> bool {
+        let part = |after: &Piece| {
+            matches!(
+                after.word.as_str(),
+                "باکوور" | "باکور" | "باشوور" | "باشور" | "ناوەڕاست" | "لاتین"
+            )
+        };
+        // The fold writes ئەمریکایی as ئەمریکای.
+        let tied =
+            self.ending() == "ی" || (self.ending().is_empty() && self.base().ends_with("ای"));
+        self.single
+            && self.class() == Class::Country
+            && tied
+            && self.context.after().is_some_and(part)
+    }
+
+    /// Whether somebody unlisted has the name: of نیان ئەحمەد, نیان.
+    fn is_strangers(&self) -> bool {
+        self.single && self.borne_by_stranger && !self.introduced
+    }
+
+    /// Whether it is a given name within the name of somebody unlisted.
+    pub(super) fn shows_stranger(&self) -> bool {
+        let given =
+            self.reading.kind == LabelKind::Name || commonness(self.base()) != Commonness::Name;
+        self.single && self.class() == Class::Person && given && !self.neighbours_fit()
+    }
+
+    /// Whether a name written as one word stands in the text as two that mean
+    /// something else: گەرمی یان, of گەرمیان.
+    fn is_torn(&self) -> bool {
+        !self.reading.exact && is_function(self.base())
     }
 
     /// Whether a publication's or a work's name of several words is made of
@@ -104,8 +152,12 @@ impl<'a> Trial<'a> {
         {
             return false;
         }
-        let named =
-            self.class().is_place() || (self.introduced && commonness(word) != Commonness::Name);
+        let acted_on = Classes::BODIES.has(self.class())
+            && commonness(base) == Commonness::Name
+            && !self.context.is_adjectival();
+        let named = self.class().is_place()
+            || acted_on
+            || (self.introduced && commonness(word) != Commonness::Name);
         self.ending().is_empty()
             || (self.ending() == "ی" && named)
             || !belongs_elsewhere(word, base)
@@ -119,14 +171,23 @@ impl<'a> Trial<'a> {
             }
             Class::Person => {
                 let given = commonness(self.base()) != Commonness::Name;
-                let begins_name = given && self.ending().is_empty() && self.context.precedes_name();
-                !(self.follows_other_given_name() || begins_name)
+                let first = self.reading.kind == LabelKind::Name;
+                let begins_name = (given && !self.introduced && self.context.precedes_name())
+                    || ((first || given) && self.context.precedes_given_name());
+                !(self.follows_other_given_name() || (begins_name && self.ending().is_empty()))
             }
-            _ if commonness(self.base()) == Commonness::Given => {
+            _ if is_given(self.base()) => {
                 !self.context.follows_given_name() && !self.context.precedes_name()
             }
+            Class::City | Class::Site => !self.is_given_after_place(),
             _ => true,
         }
+    }
+
+    /// Whether somebody is named after the place: ‹سۆران ئیسماعیل›.
+    fn is_given_after_place(&self) -> bool {
+        let placed = self.context.is_located() || self.context.follows_izafe();
+        self.ending().is_empty() && !placed && self.context.precedes_given_name()
     }
 
     /// Whether a person's name of several given names is a part of a longer one
@@ -144,17 +205,19 @@ impl<'a> Trial<'a> {
         if self.after_other {
             return false;
         }
-        let listed = |before: &Piece| is_listed(&before.word);
-        self.context.follows_given_name()
-            && (!self.introduced || self.context.before().is_some_and(listed))
+        let before = |holds: fn(&str) -> bool| {
+            self.context.before().is_some_and(|before| holds(&before.word))
+        };
+        (self.context.follows_given_name() && (!self.introduced || before(is_listed)))
+            || (is_given(self.base()) && before(is_listed_name))
     }
 
     /// A label that is also a common word or a given name needs a cue.
     fn has_cues(&self) -> bool {
         let commonness = commonness(self.base());
         let needed = match commonness {
+            _ if self.reading.kind == LabelKind::Demonym => return !self.is_noun_with_izafe(),
             Commonness::Name => return true,
-            _ if self.reading.kind == LabelKind::Demonym => return true,
             Commonness::Given | Commonness::Mixed if self.class().is_place() => 1,
             Commonness::Given | Commonness::Mixed => 2,
             Commonness::Common => 3,
@@ -162,9 +225,17 @@ impl<'a> Trial<'a> {
         self.cues(commonness) >= needed
     }
 
+    /// Whether what reads as a demonym is the noun that its place is called by:
+    /// ‹چینی سەرەوە›.
+    fn is_noun_with_izafe(&self) -> bool {
+        let noun = self.base().strip_suffix('ی').is_some_and(is_noun);
+        noun && self.ending().is_empty() && !self.context.is_adjectival()
+    }
+
     fn cues(&self, commonness: Commonness) -> i32 {
         let context = &self.context;
         let mut sum = match context.fit(self.class()) {
+            Fit::Right if is_adjective(self.base()) => 0,
             Fit::Right => 3,
             Fit::Kin if commonness == Commonness::Common => 1,
             Fit::Kin => 2,
@@ -174,16 +245,26 @@ impl<'a> Trial<'a> {
         let acts = self.class() == Class::Person || Classes::BODIES.has(self.class());
         // What a region or an office is called for short is what it is (هەرێم).
         let described = matches!(self.class(), Class::Country | Class::Region | Class::Office);
-        sum += if described { 3 } else { 2 } * i32::from(self.introduced);
-        sum += self.coordinated;
-        sum += i32::from(Classes::BODIES.has(self.class()) && context.starts_clause());
+        let remembered = if commonness == Commonness::Common { 1 } else { 2 };
+        sum += match (self.introduced, self.known) {
+            (true, _) => 2 + i32::from(described),
+            (_, true) => remembered,
+            _ => 0,
+        };
+        sum += self.coordinated + 3 * i32::from(context.is_defined(self.class()));
+        let subject = match self.class() {
+            Class::Person => self.introduced,
+            Class::Media => false,
+            class => Classes::BODIES.has(class),
+        };
+        sum += i32::from(subject && context.starts_clause());
+        sum += i32::from(self.last().kind == TokenKind::Hashtag);
         sum += 2 * i32::from(acts && context.speaks());
         sum += 2 * i32::from(self.class() == Class::Person && context.is_titled_after());
         if commonness == Commonness::Mixed {
             sum += i32::from(self.traits.weight >= 4);
-            sum += i32::from(
-                self.class().is_place() && (context.is_located() || context.follows_izafe()),
-            );
+            let (place, person) = (self.class().is_place(), self.class() == Class::Person);
+            sum += i32::from(!person && context.is_located() || place && context.follows_izafe());
             sum += i32::from(matches!(self.ending(), "دا" | "ەوە" | "وە" | "یش" | "ش" | "شدا"));
         }
         sum -= 3 * i32::from(context.is_counted());
@@ -209,7 +290,7 @@ impl<'a> Trial<'a> {
             _ => 1,
         };
         let (place, person) = (self.class().is_place(), self.class() == Class::Person);
-        let acts = person || Classes::BODIES.has(self.class());
+        let acts = person || (Classes::BODIES.has(self.class()) && self.class() != Class::Sport);
         let whole = if self.ending().is_empty() { 3 } else { 0 };
         let introduced = if place { 3 } else { 10 };
         fit + kind

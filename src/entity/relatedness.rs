@@ -2,7 +2,7 @@
 
 use super::pack::Pack;
 use crate::document::Document;
-use crate::morph::{Lexicon, Tags, analyse};
+use crate::morph::{Lexicon, Tags};
 use crate::order::sort_by;
 
 /// What shared words can add to a score at most.
@@ -10,14 +10,12 @@ const MOST: i32 = 8;
 
 /// The stems of an article's words, each once, in order.
 pub(super) fn stems(document: &Document) -> Vec<String> {
-    let mut stems = document.index.words.iter().map(|word| stem(&word.text)).collect();
+    let words = &document.index.words;
+    let likeliest = |number| words.keys(number).next().unwrap_or_default().to_owned();
+    let mut stems = (0..words.len() as u32).map(likeliest).collect();
     sort_by(&mut stems, String::cmp);
     stems.dedup();
     stems
-}
-
-fn stem(word: &str) -> String {
-    analyse(word).keys.swap_remove(0)
 }
 
 /// Points for the words that the entity's description shares with the

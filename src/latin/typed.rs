@@ -1,6 +1,7 @@
 //! Words as people type them on Latin keyboards.
 
 use super::letters::is_latin_vowel;
+use crate::fold::lowercase;
 
 /// Two letters for one sound, in English and French habits.
 #[rustfmt::skip]
@@ -14,7 +15,7 @@ const DIGRAPHS: [(char, char, char); 13] = [
 /// a counterpart there.
 pub(super) fn letters(word: &str) -> Vec<char> {
     let mut out: Vec<char> = Vec::with_capacity(word.len());
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().map(lowercase) {
         match c {
             '\u{0300}'..='\u{036F}' => compose(out.last_mut(), c),
             _ => out.push(hawar(c)),

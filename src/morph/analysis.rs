@@ -1,9 +1,10 @@
 //! Choosing among the readings of a word.
 
-use super::letters::count;
+use super::letters::{Final, count};
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
-use super::verb::{VerbReading, infinitive_readings, readings};
+use super::verb::{VerbReading, infinitive_readings, is_infinitive, readings};
+use crate::fold::fold_str;
 use crate::order::sort_by;
 
 /// What a word may be a form of.
@@ -36,6 +37,27 @@ pub fn analyse(word: &str) -> Analysis {
     }
 }
 
+/// The stem of a word as it is written, where it tells more than its fold:
+/// یی after a vowel makes a word of its own (یاسایی, legal), though the fold
+/// writes it like the izafe (یاسای, law of). `stem` is that of the fold.
+///
+/// ```
+/// use sorani_reader::morph::stem_as_written;
+/// assert_eq!(stem_as_written("یاسایی", "یاسا"), "یاسایی");
+/// assert_eq!(stem_as_written("یاسای", "یاسا"), "یاسا");
+/// ```
+#[must_use]
+pub fn stem_as_written(word: &str, stem: &str) -> String {
+    let yehs = word.chars().rev().take_while(|c| matches!(c, 'ی' | 'ي' | 'ى')).count();
+    let vowel = matches!(Final::of(stem), Some(Final::Vowel | Final::E)) || stem.ends_with("وو");
+    let derived = format!("{stem}ی");
+    if yehs == 2 && vowel && fold_str(word) == fold_str(&derived) {
+        derived + "ی"
+    } else {
+        stem.to_owned()
+    }
+}
+
 /// A base that endings leave, and what it costs to believe in it.
 #[derive(Debug, Clone)]
 struct Candidate {
@@ -51,11 +73,14 @@ fn known(word: &str, tags: Tags) -> Analysis {
     }
     let mut keys = vec![word.to_owned()];
     strip(word, &mut |s| {
-        if s.base.len() + s.inner.len() == word.len() && is_also_form(&s, tags) {
+        let single = s.base.len() + s.inner.len() == word.len();
+        // جەژنانە, of each feast, is listed, and the feasts' too.
+        let manner = s.inner == "ان" && s.base.len() + "انە".len() == word.len();
+        if (single && is_also_form(&s, tags)) || (manner && !s.restored_e && is_content(s.base)) {
             push_unique(&mut keys, base_of(&s));
         }
     });
-    if keys.len() > 1 && is_rather_izafe(&keys[1], tags) {
+    if keys.len() > 1 && word.ends_with('ی') && is_rather_izafe(&keys[1], tags) {
         keys.swap(0, 1);
     }
     let perfect = word.ends_with("ەوە") || word.ends_with("اوە");
@@ -74,7 +99,7 @@ fn is_also_form(stripped: &Stripped, tags: Tags) -> bool {
         "ێک" | "ەکە" | "ەکان" | "تر" | "ترین" => adjective,
         _ => false,
     };
-    form && base_cost(stripped).is_some_and(|cost| cost <= 1)
+    form && base_cost(stripped, base_tags(stripped)).is_some_and(|cost| cost <= 1)
 }
 
 /// Whether a listed word in ی is rather its base with izafe: the demonym of a
@@ -96,9 +121,12 @@ fn known_function(word: &str) -> Analysis {
     let mut keys = vec![word.to_owned()];
     let mut base = None;
     strip(word, &mut |s| {
-        if TAKES_CLITICS.contains(&s.base) && s.base.len() < word.len() {
+        let whole = TAKES_CLITICS.contains(&word) || word == "پێش";
+        if !whole && TAKES_CLITICS.contains(&s.base) {
             base = Some(s.base);
-        } else if matches!(s.inner, "ێک" | "ی") && base_cost(&s).is_some_and(|c| c <= 3) {
+        } else if matches!(s.inner, "ێک" | "ی")
+            && base_cost(&s, base_tags(&s)).is_some_and(|c| c <= 3)
+        {
             push_unique(&mut keys, base_of(&s));
         }
     });
@@ -146,18 +174,39 @@ const TAKES_CLITICS: [&str; 30] = [
 /// A word that is not listed: the cheapest reading whose base is known.
 fn unknown(word: &str) -> Analysis {
     let mut candidates = known_bases(word);
+    let is_name = word.strip_suffix("ەوە").is_some_and(is_name);
     for reading in infinitive_readings(word) {
-        let cost = reading.cost + u8::from(reading.cost > 1);
+        let cost = match reading.cost {
+            cost if is_name => cost + 2,
+            // The postverb of an infinitive makes another verb (ونکردنەوە).
+            cost if word.ends_with("نەوە") => cost.min(2),
+            cost => cost + u8::from(cost > 2),
+        };
         candidates.push(Candidate { key: word.to_owned(), cost });
         candidates.push(Candidate { key: reading.infinitive, cost });
     }
-    candidates.extend(readings(word).into_iter().map(Candidate::from));
-    let rank = |c: &Candidate| (c.cost, usize::MAX - c.key.len());
+    for reading in readings(word) {
+        let cost = reading.cost + 1;
+        if reading.bare {
+            candidates.push(Candidate { key: word.to_owned(), cost });
+        }
+        candidates.push(Candidate { key: reading.infinitive, cost });
+    }
+    let rank = |c: &Candidate| (c.cost, c.key != word, usize::MAX - c.key.len());
     sort_by(&mut candidates, |a, b| rank(a).cmp(&rank(b)));
     match candidates.first().map(|best| best.cost) {
         Some(best) if best < DEAREST => from_candidates(&candidates, best),
         _ => guess(word),
     }
+}
+
+fn is_content(base: &str) -> bool {
+    let content = Tags::NOUN.or(Tags::ADJECTIVE);
+    count(base) >= 3 && Lexicon::get().tags(base).is_some_and(|tags| tags.has(content))
+}
+
+fn is_name(base: &str) -> bool {
+    Lexicon::get().tags(base).is_some_and(|tags| tags.has(Tags::NAME))
 }
 
 fn from_candidates(candidates: &[Candidate], best: u8) -> Analysis {
@@ -168,50 +217,121 @@ fn from_candidates(candidates: &[Candidate], best: u8) -> Analysis {
     Analysis { stem: canonical(&keys[0]), keys }
 }
 
-impl From<VerbReading> for Candidate {
-    fn from(reading: VerbReading) -> Candidate {
-        Candidate { key: reading.infinitive, cost: reading.cost + 1 }
-    }
-}
-
 fn known_bases(word: &str) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     strip(word, &mut |stripped| {
-        if let Some(cost) = base_cost(&stripped) {
-            candidates.push(Candidate { key: base_of(&stripped), cost: stripped.cost + cost });
+        let tags = base_tags(&stripped);
+        let Some(cost) = base_cost(&stripped, tags) else { return };
+        let cost = stripped.cost + cost;
+        if let Some(whole) = derived_word(word, &stripped, tags.unwrap_or_default()) {
+            candidates.push(Candidate { key: whole.to_owned(), cost });
         }
+        candidates.push(Candidate { key: base_of(&stripped), cost });
     });
     candidates
 }
 
-/// What it costs to believe in a stripped base; `None` if it is not known.
-fn base_cost(stripped: &Stripped) -> Option<u8> {
+fn base_tags(stripped: &Stripped) -> Option<Tags> {
     let lexicon = Lexicon::get();
-    let tags = if stripped.restored_e {
+    if stripped.restored_e {
         lexicon.tags_with(stripped.base, 'ە')
     } else {
         lexicon.tags(stripped.base)
-    };
+    }
+}
+
+/// What it costs to believe in a stripped base; `None` if it is not known.
+fn base_cost(stripped: &Stripped, tags: Option<Tags>) -> Option<u8> {
     let length = count(stripped.base);
     let short = if length <= 2 { 3 } else { 0 };
     match tags {
         Some(tags) if tags.has(Tags::NOUN.or(Tags::NAME)) => {
             Some(short + vowel_cost(stripped, tags))
         }
-        Some(tags) if tags.has(Tags::ADJECTIVE) => Some(1 + short + derived_cost(stripped)),
+        Some(tags) if tags.has(Tags::ADJECTIVE) => {
+            Some(1 + short + derived_cost(stripped) + vowel_cost(stripped, tags))
+        }
         Some(tags) if tags.is_word() => (length >= 2).then_some(3 + short),
         _ if length >= 3 && !stripped.restored_e => verbal_noun_cost(stripped.base),
         _ => None,
     }
 }
 
+/// The letters of the longest base that is still called simple.
+const SIMPLE: usize = 5;
+
+/// What makes agents, whose ی makes the name of their trade (گەردوونناسی).
+const AGENTS: [&str; 22] = [
+    "کار",
+    "خواز",
+    "ناس",
+    "فرۆش",
+    "نووس",
+    "ساز",
+    "گەر",
+    "پەرست",
+    "پەروەر",
+    "زان",
+    "بێژ",
+    "کێش",
+    "ژەن",
+    "گیر",
+    "باز",
+    "پارێز",
+    "خوێن",
+    "بین",
+    "کوژ",
+    "ڕێژ",
+    "گێڕ",
+    "خۆر",
+];
+
+/// A listed base whose ending rather makes another word, unlisted: that word
+/// (a quality بێهیوایی, a manner دڵسۆزانە, a stuff ئاسنین, or mere chance).
+fn derived_word<'a>(word: &'a str, stripped: &Stripped<'a>, tags: Tags) -> Option<&'a str> {
+    const CHANCE: [&str; 9] = ["مە", "نە", "تە", "شە", "ەم", "یەم", "یم", "ەت", "یەت"];
+    let Stripped { base, inner, through, .. } = *stripped;
+    let tail = &word[base.len()..];
+    let adjective = tags.has(Tags::ADJECTIVE);
+    if CHANCE.contains(&tail) || (adjective && matches!(tail, "انە" | "یانە")) {
+        return Some(word);
+    }
+    let agent = || AGENTS.iter().any(|agent| base.len() > agent.len() && base.ends_with(agent));
+    let whole = match inner {
+        "ت" | "یت" => true,
+        "ن" => !adjective && (count(base) <= 3 || Final::of(base) != Some(Final::Consonant)),
+        "ین" => !adjective && count(base) <= SIMPLE,
+        "و" => match Final::of(base) {
+            Some(Final::Vowel) => count(base) <= 3,
+            last => matches!(last, Some(Final::Yeh | Final::Waw)),
+        },
+        "ەوە" => base.ends_with("کەر") || base.ends_with("دەر"),
+        "ە" => {
+            let only_name = !tags.has(Tags::NOUN.or(Tags::ADJECTIVE));
+            tags.has(Tags::GIVEN) && only_name && Final::of(base) == Some(Final::Consonant)
+        }
+        "ی" => {
+            count(base) > SIMPLE
+                && (agent() || (adjective && !tags.has(Tags::NAME) && !base.ends_with('و')))
+        }
+        "ان" => stripped.restored_e && tail == "ان" && count(base) < 4,
+        _ => false,
+    };
+    whole.then_some(through)
+}
+
 /// A listed word in a vowel and یی is folded like its base before an ending in
 /// ی (زانایان: of زانا rather than of زانایی).
 fn vowel_cost(stripped: &Stripped, tags: Tags) -> u8 {
-    let merges = matches!(stripped.inner, "ان" | "ەک" | "ە" | "ەوە" | "ن" | "ش");
+    let merges = match stripped.inner {
+        "ان" | "ەک" | "ە" | "ەوە" | "ن" | "ش" => true,
+        // نموونەیەکە is نموونە with یەک rather than نموونەیی with ەکە.
+        "ەکە" => stripped.base.ends_with("ەی"),
+        _ => false,
+    };
     let noun = stripped.base.strip_suffix('ی').filter(|_| merges);
     let known = noun.and_then(|noun| Lexicon::get().tags(noun)).is_some_and(Tags::is_word);
-    if tags.has(Tags::DOUBLE_YEH) && known { 2 } else { 0 }
+    if tags.has(Tags::DOUBLE_YEH) && known && merges { 2 } else { 0 }
 }
 
 /// An infinitive, or a participle as a noun (کوژراوەکان).
@@ -229,38 +349,44 @@ fn derived_cost(stripped: &Stripped) -> u8 {
 }
 
 fn base_of(stripped: &Stripped) -> String {
-    let mut base = stripped.base.to_owned();
-    if stripped.restored_e {
-        base.push('ە');
+    let Stripped { base, restored_e, .. } = *stripped;
+    match base.strip_suffix('ه') {
+        // At the end of a word the fold writes h, not after ا, in its knotted form.
+        Some(rest) if !restored_e && !rest.ends_with('ا') => format!("{rest}ھ"),
+        _ => format!("{base}{}", if restored_e { "ە" } else { "" }),
     }
-    base
 }
 
 /// No base is known: endings that hardly any word ends in by chance are shed
 /// for the stem; every legal base of three letters is a key.
 fn guess(word: &str) -> Analysis {
     let mut keys = vec![word.to_owned()];
-    let mut best: Option<(u8, &str)> = None;
+    let mut shortest = word.len();
+    let mut stem = word.to_owned();
     strip(word, &mut |s| {
         if s.restored_e || count(s.base) < 3 || s.cost > 7 || is_weak(s.inner) {
             return;
         }
-        push_unique(&mut keys, s.base.to_owned());
-        let rank = (s.cost, s.base);
-        let shorter = best.is_none_or(|(_, base)| s.base.len() < base.len());
-        if is_strong(&s) && shorter {
-            best = Some(rank);
+        push_unique(&mut keys, base_of(&s));
+        if s.base.len() < shortest && is_strong(&s, &word[s.base.len()..]) {
+            (shortest, stem) = (s.base.len(), base_of(&s));
         }
     });
-    let stem = best.map_or(word, |(_, base)| base).to_owned();
     Analysis { stem: canonical(&stem), keys }
 }
 
-/// Whether an ending on an unlisted base is hardly ever there by chance.
-fn is_strong(stripped: &Stripped) -> bool {
-    match stripped.inner {
-        "ەکە" | "ەکان" | "یەکان" | "ێک" | "یەک" | "دا" | "یش" => true,
-        "ەوە" => count(stripped.base) >= 4,
+/// Whether the endings of an unlisted base are hardly ever there by chance;
+/// `tail` is all of them.
+fn is_strong(stripped: &Stripped, tail: &str) -> bool {
+    let Stripped { base, inner, .. } = *stripped;
+    match inner {
+        "ەکە" | "ەکان" | "یەکان" | "ێک" | "یەک" => tail != "ەکەت",
+        "دا" => {
+            matches!(tail, "دا" | "دایە" | "داش") && (!base.ends_with('ن') || count(base) > SIMPLE)
+        }
+        "یش" => count(base) >= 4,
+        "ەوە" => count(base) >= 4,
+        "ی" => count(base) >= 4 && base.ends_with(['ە', 'ۆ', 'ێ']),
         _ => false,
     }
 }
@@ -276,10 +402,20 @@ fn push_unique(keys: &mut Vec<String>, key: String) {
     }
 }
 
-/// A base as it is spelled: listed words in یی get their second ی back.
+/// Bytes of the longest listed word that makes verbs.
+const LONGEST_ELEMENT: usize = 40;
+
+/// A base as it is spelled: listed words in یی get their second ی back, as
+/// elements of a verb too (کۆتاییهێنان).
 fn canonical(base: &str) -> String {
-    let double = Lexicon::get().tags(base).is_some_and(|tags| tags.has(Tags::DOUBLE_YEH));
-    if double { format!("{base}ی") } else { base.to_owned() }
+    let double = |word| Lexicon::get().tags(word).is_some_and(|tags| tags.has(Tags::DOUBLE_YEH));
+    for (at, yeh) in base.match_indices('ی').take_while(|(at, _)| *at < LONGEST_ELEMENT) {
+        let (element, rest) = base.split_at(at + yeh.len());
+        if double(element) && (rest.is_empty() || is_infinitive(rest)) {
+            return format!("{element}ی{rest}");
+        }
+    }
+    base.to_owned()
 }
 
 /// The bases that a name with endings may have, the shortest ending first.

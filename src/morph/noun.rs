@@ -3,8 +3,8 @@
 //! The chain, in the order in which endings follow the base (grammar: Blau,
 //! *Manuel de kurde: sorani*; McCarus, *A Kurdish Grammar*; Thackston, *Sorani
 //! Kurdish*): comparative · definite, indefinite, plural · demonstrative ە ·
-//! izafe · additive · person clitic · postposition · additive · copula ·
-//! conjunction. Each at most once.
+//! izafe · additive · person clitic, possessor and agent · postposition ·
+//! additive · copula · conjunction. Each at most once.
 
 use std::sync::OnceLock;
 
@@ -29,15 +29,16 @@ const DEMONSTRATIVE: u8 = 3;
 const IZAFE: u8 = 4;
 const ADDITIVE: u8 = 5;
 const CLITIC: u8 = 6;
-const POSTPOSITION: u8 = 7;
-const LATE_ADDITIVE: u8 = 8;
-const COPULA: u8 = 9;
-const CONJUNCTION: u8 = 10;
-const ALL_SLOTS: u8 = 11;
+const AGENT: u8 = 7;
+const POSTPOSITION: u8 = 8;
+const LATE_ADDITIVE: u8 = 9;
+const COPULA: u8 = 10;
+const CONJUNCTION: u8 = 11;
+const ALL_SLOTS: u8 = 12;
 
 /// After ی the ی of an ending has merged with it in the fold: ەک for یەک, ان
 /// for یان, ە for یە, and nothing for the izafe.
-static ENDINGS: [Ending; 51] = [
+static ENDINGS: [Ending; 56] = [
     ending("تر", COMPARATIVE, Finals::ANY, 2),
     ending("ترین", COMPARATIVE, Finals::ANY, 2),
     ending("ەکە", NUMBER, Finals::CLOSED, 1),
@@ -67,7 +68,12 @@ static ENDINGS: [Ending; 51] = [
     ending("مان", CLITIC, Finals::ANY, 2),
     ending("تان", CLITIC, Finals::ANY, 2),
     ending("یان", CLITIC, Finals::NOT_YEH, 2),
-    ending("ان", CLITIC, Finals::YEH, 2),
+    ending("ان", CLITIC, Finals::YEH, 3),
+    ending("م", AGENT, Finals::CONSONANT, 5),
+    ending("ی", AGENT, Finals::CONSONANT, 5),
+    ending("مان", AGENT, Finals::CONSONANT, 5),
+    ending("تان", AGENT, Finals::CONSONANT, 5),
+    ending("یان", AGENT, Finals::CONSONANT, 5),
     ending("دا", POSTPOSITION, Finals::ANY, 1),
     ending("ەوە", POSTPOSITION, Finals::CLOSED, 2),
     ending("وە", POSTPOSITION, Finals::OPEN, 3),
@@ -102,11 +108,13 @@ pub(super) struct Stripped<'a> {
     pub cost: u8,
     /// The letters of the ending next to the base; empty for the word itself.
     pub inner: &'static str,
+    /// The base with that ending, a prefix of the word too.
+    pub through: &'a str,
 }
 
 /// Calls `emit` with the word itself and every legal way to shed endings.
 pub(super) fn strip<'a>(word: &'a str, emit: &mut impl FnMut(Stripped<'a>)) {
-    emit(Stripped { base: word, restored_e: false, cost: 0, inner: "" });
+    emit(Stripped { base: word, restored_e: false, cost: 0, inner: "", through: word });
     strip_below(word, ALL_SLOTS, 0, emit);
 }
 
@@ -119,9 +127,9 @@ fn strip_below<'a>(word: &'a str, slot: u8, cost: u8, emit: &mut impl FnMut(Stri
         }
         let cost = cost + ending.cost;
         let inner = ending.letters;
-        emit(Stripped { base, restored_e: false, cost, inner });
+        emit(Stripped { base, restored_e: false, cost, inner, through: word });
         if inner == "ان" && ending.slot == NUMBER {
-            emit(Stripped { base, restored_e: true, cost: cost + 1, inner });
+            emit(Stripped { base, restored_e: true, cost: cost + 1, inner, through: word });
         }
         strip_below(base, ending.slot, cost, emit);
     }

@@ -18,6 +18,8 @@ pub(super) struct VerbReading {
     pub infinitive: String,
     /// How little the reading is to be trusted; 0 is certain.
     pub cost: u8,
+    /// Whether nouns that are made of verbs look like this (دەستکەوت, پێناسە).
+    pub bare: bool,
 }
 
 /// Letters of the longest ending.
@@ -37,7 +39,8 @@ pub(super) fn readings(word: &str) -> Vec<VerbReading> {
         let ending = ending_at(word, end);
         if ending != EndingUse::default() {
             stems_ending_at(word, end, |start, stem| {
-                read_before(&word[..start], &word[start..end], stem, ending, &mut found);
+                let parts = [&word[..start], &word[start..end], &word[end..]];
+                read_before(parts, stem, ending, &mut found);
             });
         }
     }
@@ -59,7 +62,7 @@ fn ending_at(word: &str, end: usize) -> EndingUse {
 /// An irregular form.
 fn irregular_readings(word: &str, found: &mut Vec<VerbReading>) {
     for infinitive in VerbTable::get().irregular.get(word).into_iter().flatten() {
-        add(found, fold_str(infinitive), 1);
+        add(found, fold_str(infinitive), 1, false);
     }
 }
 
@@ -72,17 +75,41 @@ pub(super) fn infinitive_readings(word: &str) -> Vec<VerbReading> {
         return found;
     };
     stems_ending_at(body, body.len(), |start, stem| {
-        let element = without_negation(&body[..start]);
-        let cost = if element.is_empty() { Some(0) } else { element_cost(element, &body[start..]) };
-        if let Some(cost) = cost.filter(|_| stem.stems.meet(Stems::PAST)) {
-            add(&mut found, infinitive(element, stem.verb, again), cost);
+        if !stem.stems.meet(Stems::PAST) {
+            return;
+        }
+        for element in with_and_without_negation(&body[..start]).into_iter().flatten() {
+            let cost =
+                if element.is_empty() { Some(0) } else { noun_cost(element, &body[start..]) };
+            if let Some(cost) = cost {
+                add(&mut found, infinitive(element, stem.verb, again), cost, false);
+                break;
+            }
         }
     });
     found
 }
 
-fn without_negation(element: &str) -> &str {
-    element.strip_prefix("نە").or_else(|| element.strip_suffix("نە")).unwrap_or(element)
+/// Whether a folded word is the infinitive of a simple verb.
+pub(super) fn is_infinitive(word: &str) -> bool {
+    infinitive_readings(word).iter().any(|reading| reading.cost == 0)
+}
+
+/// The cost of an element of an infinitive; words of any class make them
+/// (پێشخواردنەوە).
+fn noun_cost(element: &str, stem: &str) -> Option<u8> {
+    let listed = || Lexicon::get().tags(element).is_some_and(Tags::is_word);
+    let long = count(element) >= 3 && count(stem) >= 2;
+    match element_cost(element, stem) {
+        None | Some(NOMINAL) if long && count(stem) >= 3 && listed() => Some(LISTED + 1),
+        None if long && listed() => Some(NOMINAL),
+        cost => cost,
+    }
+}
+
+/// The element, and what is left of it without a negation that may be one.
+fn with_and_without_negation(element: &str) -> [Option<&str>; 2] {
+    [Some(element), element.strip_prefix("نە").or_else(|| element.strip_suffix("نە"))]
 }
 
 /// Byte offsets of `word` up to `longest` letters before its end, from the end.
@@ -103,8 +130,7 @@ fn stems_ending_at(word: &str, end: usize, mut emit: impl FnMut(usize, Stem)) {
 
 /// Reads what stands before the stem.
 fn read_before(
-    before: &str,
-    letters: &str,
+    [before, letters, after]: [&str; 3],
     stem: Stem,
     ending: EndingUse,
     found: &mut Vec<VerbReading>,
@@ -116,12 +142,9 @@ fn read_before(
         let contracted = prefix == "د" && letters.starts_with(['ێ', 'ا']);
         let allowed = table.forms.prefixes.get(prefix).copied();
         let Some(allowed) = allowed.or(contracted.then_some(Stems::NON_PAST)) else { continue };
-        let usable = Stems(allowed.0 & stem.stems.0);
-        // A present form without mood needs a preverb before it.
-        let bare = element.is_empty() && is_moodless(prefix);
-        let usable = if bare { Stems(usable.0 & Stems::PAST.0) } else { usable };
+        let usable = allowed.only(stem.stems).only(possible(element, prefix, letters, after));
         let is_past = usable.meet(Stems::PAST);
-        let form = Form { verb: stem.verb, letters, prefix, is_past };
+        let form = Form { verb: stem.verb, letters, prefix, after, is_past };
         if usable.meet(ending.plain) {
             read_element(element, form, false, found);
         }
@@ -131,6 +154,39 @@ fn read_before(
     }
 }
 
+/// The stems that may stand between these letters.
+fn possible(element: &str, prefix: &str, letters: &str, after: &str) -> Stems {
+    let present = if is_moodless(prefix) {
+        // Without mood it is the imperative of a verb with a preverb (وەرگرە).
+        !element.is_empty() && prefix.is_empty()
+    } else if prefix.starts_with("مە") {
+        // What مە forbids is neither the first person nor the third.
+        !after.starts_with(['م', 'ێ'])
+    } else {
+        true
+    };
+    // Without an ending it is an imperative too (بنووس).
+    let whole = !after.is_empty() || is_moodless(prefix) || prefix.starts_with(['ب', 'م']);
+    // With ب the past is a condition (بکردایە, بدایە).
+    let condition = prefix.starts_with('ب') || prefix.starts_with("نەب");
+    let past =
+        !condition || after.contains('ا') || (letters.ends_with('ا') && after.starts_with("یە"));
+    // نامە is a letter, بین (of بینین) makes nouns: گەشبین.
+    let noun = !element.is_empty()
+        && matches!((prefix, letters, after), (_, "نا", "مە") | ("", "ب", "ین" | "ینی"));
+    if noun {
+        return Stems(0);
+    }
+    let mut stems = Stems(0);
+    if present {
+        stems = stems.or(Stems::THIRD).or(Stems::PASSIVE);
+    }
+    if present && whole {
+        stems = stems.or(Stems::NON_PAST);
+    }
+    if past { stems.or(Stems::PAST) } else { stems }
+}
+
 /// The part of a word after its element.
 #[derive(Clone, Copy)]
 struct Form<'a> {
@@ -138,14 +194,54 @@ struct Form<'a> {
     /// The stem as it stands in the word.
     letters: &'a str,
     prefix: &'a str,
+    /// The letters behind the stem.
+    after: &'a str,
     is_past: bool,
 }
 
 impl Form<'_> {
+    fn past(self) -> &'static str {
+        VerbTable::get().verbs[self.verb as usize].past
+    }
+
     /// Past, or with mood or negation, or of بوون: after a noun, a bare present
     /// (کات, نیش) is hardly ever a verb.
     fn has_mood(self) -> bool {
-        self.is_past || !is_moodless(self.prefix) || self.letters.starts_with('ب')
+        self.is_past || !is_moodless(self.prefix) || self.past() == "بوو"
+    }
+
+    /// Whether many nouns look like this after an element: پێناسە, دەستکەوت.
+    fn is_bare(self) -> bool {
+        let is_noun = matches!(self.past(), "کەوت" | "هات" | "چوو") && self.letters == self.past();
+        let ends = self.after == "ە" || (self.after.is_empty() && is_noun);
+        (ends && matches!(self.prefix, "" | "نە" | "ش")) || self.is_tiny()
+    }
+
+    /// Whether the form is too short to be told from a noun: سات, مام.
+    fn is_tiny(self) -> bool {
+        let open = self.letters.ends_with('ا') && count(self.letters) == 2;
+        open && self.prefix.is_empty() && matches!(self.after, "م" | "ت")
+    }
+
+    /// Whether a noun with this is a verb, no matter which noun: with mood or a
+    /// clitic, or of a verb that makes verbs freely.
+    fn makes_verbs(self) -> bool {
+        const LIGHT: [&str; 13] = [
+            "کرد",
+            "بوو",
+            "دا",
+            "گرت",
+            "هێنا",
+            "خست",
+            "هات",
+            "چوو",
+            "کەوت",
+            "کێشا",
+            "برد",
+            "گەیاند",
+            "خوارد",
+        ];
+        LIGHT.contains(&self.past()) || (!self.prefix.is_empty() && count(self.letters) >= 2)
     }
 }
 
@@ -164,16 +260,24 @@ fn read_element(element: &str, form: Form, again: bool, found: &mut Vec<VerbRead
     if element.is_empty() {
         if form.prefix.is_empty() || !is_moodless(form.prefix) {
             let of_its_own = again && VerbTable::get().verbs[form.verb as usize].has_again;
-            add(found, infinitive("", form.verb, of_its_own), 2);
+            add(found, infinitive("", form.verb, of_its_own), 2, form.is_tiny());
         }
         return;
     }
     for (bare, extra) in without_clitic(element) {
         let Some(cost) = element_cost(&bare, form.letters) else { continue };
         if cost <= LISTED || form.has_mood() {
-            add(found, infinitive(&bare, form.verb, again), cost + extra);
+            let whole = bare == element;
+            let extra = if whole && form.prefix != "ش" && is_element(element) { 0 } else { extra };
+            let rare = cost > LISTED && !form.makes_verbs();
+            let like_noun = whole && (rare || form.is_bare());
+            add(found, infinitive(&bare, form.verb, again), cost + extra, like_noun);
         }
     }
+}
+
+fn is_element(word: &str) -> bool {
+    Lexicon::get().tags(word).is_some_and(|tags| tags.has(Tags::ELEMENT))
 }
 
 /// The cost of an element that certainly makes verbs.
@@ -229,10 +333,10 @@ fn infinitive(element: &str, verb: u16, again: bool) -> String {
     fold_str(&format!("{element}{past}ن{post}"))
 }
 
-fn add(found: &mut Vec<VerbReading>, infinitive: String, cost: u8) {
+fn add(found: &mut Vec<VerbReading>, infinitive: String, cost: u8, bare: bool) {
     match found.iter_mut().find(|r| r.infinitive == infinitive) {
         Some(reading) => reading.cost = reading.cost.min(cost),
-        None => found.push(VerbReading { infinitive, cost }),
+        None => found.push(VerbReading { infinitive, cost, bare }),
     }
 }
 

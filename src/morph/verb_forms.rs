@@ -35,6 +35,14 @@ impl Stems {
     pub(super) const NON_PAST: Stems = Stems(8 | 16 | 32 | 64);
     pub(super) const ANY: Stems = Stems(127);
 
+    pub(super) const fn or(self, other: Stems) -> Stems {
+        Stems(self.0 | other.0)
+    }
+
+    pub(super) const fn only(self, other: Stems) -> Stems {
+        Stems(self.0 & other.0)
+    }
+
     pub(super) fn meet(self, other: Stems) -> bool {
         self.0 & other.0 != 0
     }
@@ -175,7 +183,7 @@ impl Forms {
         self.family("", Stems(8 | 32));
         self.ending("", Stems::PRESENT_E);
         self.ending("رێ", Stems::PRESENT_E);
-        self.again("رەوە", Stems::PRESENT_E);
+        self.again("رەوە", Stems(8 | 16));
         self.again("تەوە", Stems::THIRD);
         for clitic in CLITICS {
             self.family(&format!("ێت{clitic}"), Stems::PRESENT);

@@ -1,8 +1,10 @@
 //! Putting the tiers together.
 
-use super::hits::{Hit, best_of_each_place, with_others};
+use super::hits::{Hit, best_of_each_place, in_text_order, with_others};
+use super::index::Unit;
+use super::letters::find;
 use super::phrases::{Answers, phrases};
-use super::query::Query;
+use super::query::{Query, QueryWord};
 use super::tier::{Match, Mode, Tier};
 use super::typo::typos;
 use crate::document::Document;
@@ -45,8 +47,8 @@ fn as_typed(document: &Document, query: &str) -> Vec<Match> {
 fn whole_words(document: &Document, query: &Query) -> Vec<Match> {
     let answers: Vec<Answers> =
         query.words.iter().map(|word| Answers::verbatim(document, word)).collect();
-    let mut hits = phrases(document, query, &answers);
-    hits.extend(plain(document, query).0);
+    let (whole, _) = plain(document, query);
+    let hits = in_text_order(phrases(document, query, &answers), whole);
     to_matches(document, query, best_of_each_place(hits))
 }
 
@@ -57,11 +59,10 @@ fn smart(document: &Document, query: &Query, pack: Option<&Pack>) -> Vec<Match> 
     let answer = if query.is_quoted { Answers::verbatim } else { Answers::of };
     let answers: Vec<Answers> = query.words.iter().map(|word| answer(document, word)).collect();
     let (whole, parts) = plain(document, query);
-    let mut hits = phrases(document, query, &answers);
-    hits.extend(whole);
+    let mut hits = in_text_order(phrases(document, query, &answers), whole);
     if !query.is_quoted {
-        hits.extend(pack.into_iter().flat_map(|pack| entities(document, query, pack)));
-        hits.extend(latin(document, query));
+        let named = pack.map(|pack| entities(document, query, pack)).unwrap_or_default();
+        hits = in_text_order(in_text_order(hits, named), latin(document, query));
     }
     let mut hits = best_of_each_place(hits);
     if !query.is_quoted {
@@ -88,24 +89,39 @@ fn to_matches(document: &Document, query: &Query, hits: Vec<Hit>) -> Vec<Match> 
 /// Every place where the letters of the query stand: as whole words, and as
 /// parts of longer ones.
 fn plain(document: &Document, query: &Query) -> (Vec<Hit>, Vec<Hit>) {
-    if query.folded.is_empty() {
-        return (Vec::new(), Vec::new());
+    let (mut whole, mut parts) = (Vec::new(), Vec::new());
+    let letters = query.folded.as_str();
+    if letters.is_empty() {
+        return (whole, parts);
     }
     let text = &document.folded.text;
-    let found = text.match_indices(query.folded.as_str());
-    let spans = found.map(|(start, letters)| Span { start, end: start + letters.len() });
-    let (whole, parts): (Vec<Span>, Vec<Span>) = spans.partition(|&span| is_uncut(text, span));
-    let hits = |spans: Vec<Span>, tier| spans.into_iter().map(|span| Hit { span, tier }).collect();
-    (hits(whole, Tier::Folded), hits(parts, Tier::Part))
+    let begins_word = letters.chars().next().is_some_and(is_alphanumeric);
+    let ends_word = letters.chars().next_back().is_some_and(is_alphanumeric);
+    let mut from = 0;
+    while let Some(start) = find(text, letters, from) {
+        let end = start + letters.len();
+        let span = Span { start, end };
+        if (begins_word && follows_word(text, start)) || (ends_word && precedes_word(text, end)) {
+            parts.push(Hit { span, tier: Tier::Part });
+        } else {
+            whole.push(Hit { span, tier: Tier::Folded });
+        }
+        from = end;
+    }
+    (whole, parts)
 }
 
-/// Whether no word is cut at either end of a span.
-fn is_uncut(text: &str, span: Span) -> bool {
-    let inside = span.of(text);
-    let is_word = |c: Option<char>| c.is_some_and(is_alphanumeric);
-    let before = is_word(text[..span.start].chars().next_back()) && is_word(inside.chars().next());
-    let after = is_word(text[span.end..].chars().next()) && is_word(inside.chars().next_back());
-    !before && !after
+/// Whether the character before a byte belongs to a word.
+#[inline]
+fn follows_word(text: &str, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|last| text.as_bytes()[last]);
+    before != Some(b' ') && text[..at].chars().next_back().is_some_and(is_alphanumeric)
+}
+
+/// Whether the character at a byte belongs to a word.
+#[inline]
+fn precedes_word(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at) != Some(&b' ') && text[at..].chars().next().is_some_and(is_alphanumeric)
 }
 
 /// Mentions of the entities that the query names. A demonym answers only a
@@ -138,12 +154,13 @@ fn latin(document: &Document, query: &Query) -> Vec<Hit> {
 }
 
 impl Answers {
-    fn latin(document: &Document, word: &super::query::QueryWord) -> Answers {
+    fn latin(document: &Document, word: &QueryWord) -> Answers {
         let query = LatinQuery::new(&word.text);
-        let sounds = |candidate: &super::index::Word| {
-            let bases = candidate.keys().iter().map(String::as_str);
-            let mut words = std::iter::once(&*candidate.text).chain(bases);
-            words.any(|word| query.matches(word)).then_some(Tier::Latin)
+        let words = &document.index.words;
+        let sounds = |number| {
+            let heard = query.matches(words.get(number))
+                || words.keys(number).any(|key| query.matches(key));
+            heard.then_some(Tier::Latin)
         };
         Answers::by(document, sounds)
     }
@@ -154,22 +171,32 @@ fn scattered(document: &Document, answers: &[Answers]) -> Vec<Hit> {
     if answers.len() < 2 {
         return Vec::new();
     }
-    let units = &document.index.units;
+    let mut units = document.index.units.as_slice();
     let mut hits = Vec::new();
-    let mut from = 0;
-    for sentence in document.sentences() {
-        let ends_before = |unit: &super::index::Unit| {
-            document.tokens()[unit.token as usize].span.start < sentence.span.end
-        };
-        let to = from + units[from..].partition_point(ends_before);
-        let stretch = &units[from..to];
-        from = to;
-        let all = answers.iter().all(|a| stretch.iter().any(|unit| a.tier(unit.word).is_some()));
-        if all {
-            let answering =
-                stretch.iter().filter(|u| answers.iter().any(|a| a.tier(u.word).is_some()));
-            hits.extend(answering.map(|unit| Hit { span: unit.span(), tier: Tier::Scattered }));
+    for &end in document.sentence_ends() {
+        let (stretch, rest) = units.split_at(units_before(units, end));
+        units = rest;
+        let answering = |unit: &&Unit| answers.iter().any(|a| a.tier(unit.word).is_some());
+        let first = hits.len();
+        hits.extend(
+            stretch
+                .iter()
+                .filter(answering)
+                .map(|unit| Hit { span: unit.span(), tier: Tier::Scattered }),
+        );
+        let has = |a: &Answers| stretch.iter().any(|unit| a.tier(unit.word).is_some());
+        if hits.len() > first && !answers.iter().all(has) {
+            hits.truncate(first);
         }
     }
     hits
+}
+
+/// How many units belong to tokens that begin before a byte of the folded text.
+fn units_before(units: &[Unit], end: u32) -> usize {
+    let mut count = units.partition_point(|unit| unit.start < end);
+    while units.get(count).is_some_and(|unit| unit.is_part) {
+        count += 1;
+    }
+    count
 }

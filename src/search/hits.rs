@@ -1,7 +1,6 @@
 //! Choosing among hits that overlap.
 
 use super::tier::Tier;
-use crate::order::sort_by;
 use crate::span::Span;
 
 /// A match in the folded text.
@@ -12,11 +11,46 @@ pub(super) struct Hit {
     pub tier: Tier,
 }
 
-/// The hits in text order; where some overlap, the one of the best tier, then
-/// the longest, then the first.
-pub(super) fn best_of_each_place(mut hits: Vec<Hit>) -> Vec<Hit> {
-    let rank = |hit: &Hit| (hit.span.start, hit.tier, usize::MAX - hit.span.end);
-    sort_by(&mut hits, |a, b| rank(a).cmp(&rank(b)));
+impl Hit {
+    /// By the place, then the better tier, then the longer span.
+    fn rank(self) -> (usize, Tier, usize) {
+        (self.span.start, self.tier, usize::MAX - self.span.end)
+    }
+}
+
+/// The hits of both, by rank; each has hardly any that is out of order.
+pub(super) fn in_text_order(mut first: Vec<Hit>, mut second: Vec<Hit>) -> Vec<Hit> {
+    sort(&mut first);
+    sort(&mut second);
+    if second.is_empty() {
+        return first;
+    }
+    let mut merged = Vec::with_capacity(first.len() + second.len());
+    let mut rest = first.into_iter().peekable();
+    for hit in second {
+        while let Some(before) = rest.next_if(|other| other.rank() <= hit.rank()) {
+            merged.push(before);
+        }
+        merged.push(hit);
+    }
+    merged.extend(rest);
+    merged
+}
+
+/// Sorts by rank what is nearly sorted (insertion sort).
+fn sort(hits: &mut [Hit]) {
+    for at in 1..hits.len() {
+        let mut to = at;
+        while to > 0 && hits[to].rank() < hits[to - 1].rank() {
+            hits.swap(to, to - 1);
+            to -= 1;
+        }
+    }
+}
+
+/// Of hits by rank that overlap, the one of the best tier, then the longest,
+/// then the first.
+pub(super) fn best_of_each_place(hits: Vec<Hit>) -> Vec<Hit> {
     let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
     for hit in hits {
         let beaten = kept.iter().rev().take_while(|k| k.span.end > hit.span.start);

@@ -1,9 +1,9 @@
 //! Places where words that answer the query stand in its order.
 
 use super::hits::Hit;
-use super::index::Word;
+use super::letters::find;
 use super::query::{Query, QueryWord};
-use super::relation::relation;
+use super::relation::relations;
 use super::tier::Tier;
 use crate::document::Document;
 use crate::fold::loose_with_map;
@@ -16,38 +16,33 @@ pub(super) struct Answers {
 
 impl Answers {
     pub(super) fn of(document: &Document, word: &QueryWord) -> Answers {
-        Answers::by(document, |candidate| relation(candidate, word))
+        Answers { tiers: relations(&document.index.words, word) }
     }
 
     /// Only the word itself, in whatever code points.
     pub(super) fn verbatim(document: &Document, word: &QueryWord) -> Answers {
-        Answers::by(document, |other| (*other.text == *word.text).then_some(Tier::Folded))
+        let words = &document.index.words;
+        Answers::by(document, |number| (words.get(number) == word.text).then_some(Tier::Folded))
     }
 
-    /// What `tier` says of each distinct word.
-    pub(super) fn by(document: &Document, tier: impl Fn(&Word) -> Option<Tier>) -> Answers {
-        Answers { tiers: document.index.words.iter().map(tier).collect() }
+    /// What `tier` says of each distinct word by its number.
+    pub(super) fn by(document: &Document, tier: impl Fn(u32) -> Option<Tier>) -> Answers {
+        Answers { tiers: (0..document.index.words.len() as u32).map(tier).collect() }
     }
 
     /// The tier of a word by its number.
     pub(super) fn tier(&self, word: u32) -> Option<Tier> {
         self.tiers[word as usize]
     }
-
-    /// The numbers of the answering words, with their tiers.
-    pub(super) fn words(&self) -> impl Iterator<Item = (u32, Tier)> + '_ {
-        let numbered = self.tiers.iter().enumerate();
-        numbered.filter_map(|(number, tier)| Some((number as u32, (*tier)?)))
-    }
 }
 
-/// The hits of all words of the query, one after the other.
+/// The places where all words of the query stand one after the other.
 pub(super) fn phrases(document: &Document, query: &Query, answers: &[Answers]) -> Vec<Hit> {
     let Some((first, rest)) = answers.split_first() else { return Vec::new() };
     let mut hits = Vec::new();
-    for (word, tier) in first.words() {
-        for &unit in document.index.units_of(word) {
-            hits.extend(phrase_at(document, query, unit as usize, tier, rest));
+    for (number, unit) in document.index.units.iter().enumerate() {
+        if let Some(tier) = first.tier(unit.word) {
+            hits.extend(phrase_at(document, query, number, tier, rest));
         }
     }
     hits
@@ -75,11 +70,10 @@ fn phrase_at(
 /// The unit of the next whole token, if only spaces, quotes, brackets or
 /// hyphens part the two.
 fn next_word(document: &Document, unit: usize) -> Option<usize> {
-    let units = &document.index.units;
-    let token = units[unit].token;
-    let next = unit + units[unit..].iter().position(|u| u.token != token)?;
-    let end = document.tokens()[token as usize].folded.end;
-    let between = &document.folded.text[end..units[next].start as usize];
+    let index = &document.index;
+    let next = unit + 1 + index.units[unit + 1..].iter().position(|unit| !unit.is_part)?;
+    let end = index.units[index.token_of(unit)].end as usize;
+    let between = &document.folded.text[end..index.units[next].start as usize];
     between.chars().all(|c| " \"'-()[]".contains(c)).then_some(next)
 }
 
@@ -87,7 +81,7 @@ fn next_word(document: &Document, unit: usize) -> Option<usize> {
 /// of it.
 fn letters_of_query(document: &Document, query: &Query, span: Span, tier: Tier) -> Span {
     let text = span.of(&document.folded.text);
-    if let Some(at) = text.find(query.folded.as_str()) {
+    if let Some(at) = find(text, &query.folded, 0) {
         return Span { start: span.start + at, end: span.start + at + query.folded.len() };
     }
     if tier == Tier::Loose { loose_letters(query, text, span).unwrap_or(span) } else { span }

@@ -68,12 +68,7 @@ fn without_quotes(query: &str) -> &str {
 fn words_of(typed: &str) -> Vec<QueryWord> {
     let document = Document::new(typed.replace(['\n', '\r'], " "));
     let index = &document.index;
-    let mut last = None;
-    let whole = index.units.iter().filter(|unit| last.replace(unit.token) != Some(unit.token));
-    let kind = |token: u32| document.tokens()[token as usize].kind;
-    whole
-        .map(|unit| QueryWord::new(&index.words[unit.word as usize].text, kind(unit.token)))
-        .collect()
+    index.tokens().map(|token| QueryWord::new(index.words.get(token.word), token.kind)).collect()
 }
 
 impl QueryWord {

@@ -1,32 +1,53 @@
 //! How a word of the document answers a word of the query.
 
-use super::index::Word;
-use super::query::QueryWord;
+use super::letters::contains;
+use super::query::{Key, QueryWord};
 use super::tier::Tier;
+use super::words::Words;
 use crate::fold::loose;
 use crate::morph::is_listed;
 use crate::segment::TokenKind;
 
-/// The tier at which `word` answers, if it does.
+/// The tier at which each of `words` answers, if it does.
+pub(super) fn relations(words: &Words, query: &QueryWord) -> Vec<Option<Tier>> {
+    let mut tiers = vec![None; words.len()];
+    let mut relate = |number: u32| {
+        let tier = &mut tiers[number as usize];
+        *tier = tier.or_else(|| relation(words, number, query));
+    };
+    let keys = query.keys.iter();
+    let mut beginnings: Vec<&str> = keys.map(|key| without_e(&key.text)).collect();
+    beginnings.push(&query.text);
+    words.folded().for_each_like(&beginnings, &query.verb_stems, &mut relate);
+    let keys = query.keys.iter();
+    let mut beginnings: Vec<&str> = keys.map(|key| without_e(&key.loose)).collect();
+    beginnings.push(&query.loose);
+    let stems: Vec<&str> = query.loose_stems.iter().map(String::as_str).collect();
+    words.loose().for_each_like(&beginnings, &stems, &mut relate);
+    tiers
+}
+
+/// The tier at which a word answers, if it does.
 ///
-/// A word is analysed only where it could share a base with the query: one of
-/// its letters' runs must look like a base's beginning or a verb's stem.
-pub(super) fn relation(word: &Word, query: &QueryWord) -> Option<Tier> {
-    if *word.text == *query.text {
+/// A word is analysed only where it could share a base with the query: it must
+/// begin as a base does, or hold the stem of a verb.
+fn relation(words: &Words, number: u32, query: &QueryWord) -> Option<Tier> {
+    let word = words.get(number);
+    if word == query.text {
         return Some(Tier::Folded);
     }
     if query.kind != TokenKind::Word {
         return number_with_ending(word, query);
     }
-    if (word.is_analysed() || may_share_key(&word.text, query)) && shares_key(word, query) {
+    if may_share_key(word, query) && shares_key(words, number, query) {
         return Some(Tier::Inflected);
     }
-    is_spelling_of(word, query).then_some(Tier::Loose)
+    is_spelling_of(words, number, query).then_some(Tier::Loose)
 }
 
 /// ٢٠٠٨ـەوە answers ٢٠٠٨.
-fn number_with_ending(word: &Word, query: &QueryWord) -> Option<Tier> {
-    let rest = word.text.strip_prefix(query.text.as_str())?;
+fn number_with_ending(word: &str, query: &QueryWord) -> Option<Tier> {
+    let rest = word.strip_prefix(query.text.as_str())?;
     let ending = rest.chars().all(char::is_alphabetic) && !rest.is_ascii();
     ending.then_some(Tier::Inflected)
 }
@@ -35,49 +56,43 @@ fn number_with_ending(word: &Word, query: &QueryWord) -> Option<Tier> {
 /// verb holds one of its stems.
 fn may_share_key(word: &str, query: &QueryWord) -> bool {
     query.keys.iter().any(|key| word.starts_with(without_e(&key.text)))
-        || query.verb_stems.iter().any(|stem| word.contains(stem))
+        || query.verb_stems.iter().any(|stem| contains(word, stem))
 }
 
 fn without_e(key: &str) -> &str {
     key.strip_suffix('ە').unwrap_or(key)
 }
 
-fn shares_key(word: &Word, query: &QueryWord) -> bool {
-    word.keys().iter().any(|key| query.keys.iter().any(|other| other.text == *key))
+fn shares_key(words: &Words, number: u32, query: &QueryWord) -> bool {
+    words.keys(number).any(|key| query.keys.iter().any(|other| other.text == key))
 }
 
 /// Whether word and query have bases that differ only in a spelling that
 /// people mix up.
-fn is_spelling_of(word: &Word, query: &QueryWord) -> bool {
-    if !may_be_spelling(&word.text, query) {
+fn is_spelling_of(words: &Words, number: u32, query: &QueryWord) -> bool {
+    let loosened = words.loose().get(number);
+    if !may_be_spelling(loosened, query) {
         return false;
     }
-    let loosened = word.loose();
     if loosened == query.loose {
-        return is_mixed_up(&word.text, &query.text);
+        return is_mixed_up(words.get(number), &query.text);
     }
     let may = query.keys.iter().any(|key| loosened.starts_with(without_e(&key.loose)))
-        || query.loose_stems.iter().any(|stem| loosened.contains(stem));
-    may && word.keys().iter().any(|key| {
+        || query.loose_stems.iter().any(|stem| contains(loosened, stem));
+    may && words.keys(number).any(|key| {
         let spelled = loose(key);
-        let same = |other: &&super::query::Key| other.loose == spelled && other.text != *key;
+        let same = |other: &&Key| other.loose == spelled && other.text != key;
         query.keys.iter().filter(same).any(|other| is_mixed_up(key, &other.text))
     })
 }
 
-/// Whether the word begins like a base of the query, or the query may be of a
-/// verb, whose forms begin with anything.
-fn may_be_spelling(word: &str, query: &QueryWord) -> bool {
-    let first = loose_initial(word);
+/// Whether a word begins, loosely, like a base of the query, or the query may
+/// be of a verb, whose forms begin with anything.
+fn may_be_spelling(loosened: &str, query: &QueryWord) -> bool {
+    let first = loosened.chars().next();
     !query.loose_stems.is_empty()
         || first == query.loose.chars().next()
         || query.keys.iter().any(|key| key.loose.chars().next() == first)
-}
-
-/// The first letter of the loose key.
-fn loose_initial(word: &str) -> Option<char> {
-    let length = word.chars().take(2).map(char::len_utf8).sum();
-    loose(&word[..length]).chars().next()
 }
 
 /// Whether two loosely equal words may be one: not if both are known words,

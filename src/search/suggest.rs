@@ -38,12 +38,11 @@ pub(crate) fn suggest(
 fn words(document: &Document, beginning: &str) -> Vec<Suggestion> {
     let index = &document.index;
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    for (number, word) in index.words.iter().enumerate() {
-        if word.loose().starts_with(beginning) {
-            let base = word.keys().first().map_or(&*word.text, String::as_str);
-            counts.push((base, index.units_of(number as u32).len()));
-        }
-    }
+    let times = index.times();
+    index.words.loose().for_each_like(&[beginning], &[], &mut |number| {
+        let base = index.words.keys(number).next().unwrap_or_default();
+        counts.push((base, times[number as usize]));
+    });
     let suggestion =
         |(text, count): (&str, usize)| Suggestion { text: text.into(), count, entity: None };
     totals(counts).into_iter().map(suggestion).collect()

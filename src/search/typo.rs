@@ -1,10 +1,11 @@
 //! One edit away, when nothing else matched.
 
 use super::hits::Hit;
+use super::index::Unit;
 use super::query::{Query, QueryWord};
 use super::tier::Tier;
+use super::words::Words;
 use crate::document::Document;
-use crate::order::sort_by;
 
 /// Letters of the shortest word in which a typo is looked for: in shorter ones
 /// one edit makes another word more often than not.
@@ -13,58 +14,65 @@ const SHORTEST: usize = 4;
 /// Words one edit from the only word of the query; the cheapest edits alone.
 pub(super) fn typos(document: &Document, query: &Query) -> Vec<Hit> {
     let [word] = query.words.as_slice() else { return Vec::new() };
-    let letters: Vec<char> = word.text.chars().collect();
-    if letters.len() < SHORTEST {
+    if word.text.chars().count() < SHORTEST {
         return Vec::new();
     }
     let index = &document.index;
-    let costs: Vec<Option<u32>> = index
-        .words
-        .iter()
-        .map(|candidate| cost_of(&candidate.text, candidate.keys(), &letters, word))
-        .collect();
+    let numbers = 0..index.words.len() as u32;
+    let costs: Vec<Option<u32>> =
+        numbers.map(|number| cost_of(&index.words, number, word)).collect();
     let Some(best) = costs.iter().flatten().min() else { return Vec::new() };
-    let close = costs.iter().enumerate().filter(|(_, cost)| cost.as_ref() == Some(best));
-    let units = close.flat_map(|(number, _)| index.units_of(number as u32));
-    let mut hits: Vec<Hit> = units
-        .map(|&unit| Hit { span: index.units[unit as usize].span(), tier: Tier::Typo })
-        .collect();
-    sort_by(&mut hits, |a, b| a.span.start.cmp(&b.span.start));
-    hits
+    let close = |unit: &&Unit| costs[unit.word as usize].as_ref() == Some(best);
+    let hit = |unit: &Unit| Hit { span: unit.span(), tier: Tier::Typo };
+    index.units.iter().filter(close).map(hit).collect()
 }
 
 /// The cheapest edit from a base of the query to the word or one of its bases.
-fn cost_of(text: &str, keys: &[String], letters: &[char], query: &QueryWord) -> Option<u32> {
-    let bases = keys.iter().map(String::as_str).chain([text]);
-    let direct = bases.filter_map(|base| edit_cost(letters, base));
-    let of_bases =
-        query.keys.iter().filter(|key| key.text.chars().count() >= SHORTEST).flat_map(|key| {
-            let letters: Vec<char> = key.text.chars().collect();
-            keys.iter().filter_map(move |base| edit_cost(&letters, base)).collect::<Vec<u32>>()
-        });
-    direct.chain(of_bases).min()
+fn cost_of(words: &Words, number: u32, query: &QueryWord) -> Option<u32> {
+    let mut best = edit_cost(&query.text, words.get(number));
+    for base in words.keys(number) {
+        let typed = query.keys.iter().map(|key| key.text.as_str());
+        let long = typed.filter(|key| key.chars().count() >= SHORTEST);
+        let costs = long.chain([query.text.as_str()]).filter_map(|typed| edit_cost(typed, base));
+        best = costs.chain(best).min();
+    }
+    best
 }
 
 /// What one edit from `typed` to `word` costs, if one is enough: 1 for letters
 /// that are confused or neighbours on the Kurdish keyboard, or swapped, or
 /// doubled; 2 for any other.
-fn edit_cost(typed: &[char], word: &str) -> Option<u32> {
-    let word: Vec<char> = word.chars().collect();
-    let same = typed.iter().zip(&word).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&typed[same..], &word[same..]);
-    let rest = |a: &[char], b: &[char]| a == b;
-    match (a, b) {
-        ([x, y, a @ ..], [v, w, b @ ..]) if x == w && y == v && rest(a, b) => Some(1),
-        ([x, a @ ..], [y, b @ ..]) if rest(a, b) => Some(if are_near(*x, *y) { 1 } else { 2 }),
-        ([x, a @ ..], b) if rest(a, b) => Some(insertion_cost(typed, same, *x)),
-        (a, [y, b @ ..]) if rest(a, b) => Some(insertion_cost(&word, same, *y)),
-        _ => None,
+fn edit_cost(typed: &str, word: &str) -> Option<u32> {
+    // No edit adds or takes more than one letter, of four bytes at most.
+    if typed.len().abs_diff(word.len()) > 4 {
+        return None;
+    }
+    let (mut a, mut b) = (typed.chars(), word.chars());
+    let mut before = None;
+    loop {
+        let (rest_a, rest_b) = (a.as_str(), b.as_str());
+        match (a.next(), b.next()) {
+            (Some(x), Some(y)) if x == y => before = Some(x),
+            (Some(_), Some(_)) if are_swapped(rest_a, rest_b) => return Some(1),
+            (Some(x), Some(y)) if a.as_str() == b.as_str() => {
+                return Some(if are_near(x, y) { 1 } else { 2 });
+            }
+            (Some(x), _) if a.as_str() == rest_b => return Some(insertion_cost(before, x)),
+            (_, Some(y)) if rest_a == b.as_str() => return Some(insertion_cost(before, y)),
+            _ => return None,
+        }
     }
 }
 
-fn insertion_cost(letters: &[char], at: usize, extra: char) -> u32 {
-    let doubled = at > 0 && letters[at - 1] == extra;
-    if doubled { 1 } else { 2 }
+/// Whether two texts differ only in the order of their first two letters.
+fn are_swapped(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.chars(), b.chars());
+    let ([v, w], [x, y]) = ([a.next(), a.next()], [b.next(), b.next()]);
+    w.is_some() && v == y && w == x && a.as_str() == b.as_str()
+}
+
+fn insertion_cost(before: Option<char>, extra: char) -> u32 {
+    if before == Some(extra) { 1 } else { 2 }
 }
 
 /// Rows of the standard Kurdish keyboard layout (KRG, 2009), each key's letters

@@ -9,6 +9,7 @@ use super::characters::{
     find_terminator, is_arabic_letter, is_closer, is_pictograph, is_terminator,
 };
 use super::tokens::{RawToken, TokenKind};
+use crate::morph::analyse;
 use crate::span::Span;
 
 /// A sentence and the paragraph that holds it.
@@ -108,12 +109,47 @@ fn ends_sentence(text: &str, start: usize, stop: Range<usize>, before: Option<Ra
         return false;
     }
     let stops = &text[stop.clone()];
+    let after = after.trim_start_matches(' ');
+    let quoted = stops.ends_with(is_quote);
     let trails_off = stops.ends_with('…') || stops.ends_with("..");
-    if trails_off && continues(after.trim_start_matches(' ')) {
+    let cries = quoted && !stops.starts_with('.');
+    if ((trails_off || quoted) && continues(after)) || (cries && tells_who_spoke(after)) {
         return false;
     }
-    let abbreviation = |token: RawToken| token.end == stop.start && abbreviates(text, token);
-    stops != "." || !before.is_some_and(abbreviation)
+    let dot = stops.trim_end_matches([')', ']']) == ".";
+    let abbreviation = |token: RawToken| token.end == stop.start && abbreviates(text, token, after);
+    !(dot && before.is_some_and(abbreviation))
+}
+
+fn is_quote(c: char) -> bool {
+    is_closer(c) && !matches!(c, ')' | ']' | '}')
+}
+
+/// Whether the clause after a quotation only says whose it was («بۆچی؟» وتی,
+/// «بەڵێ!» باوکی بە گریانەوە گوتی) and quotes or reports nothing more.
+fn tells_who_spoke(after: &str) -> bool {
+    let clause = after[..find_terminator(after, 0).unwrap_or(after.len())].trim_end_matches(' ');
+    let mut rest = clause;
+    for _ in 0..MOST_WORDS {
+        let (word, next) = rest.split_once(' ').unwrap_or((rest, ""));
+        let bare = word.trim_end_matches(['،', ',']);
+        if is_verb_of_saying(bare) {
+            return next.is_empty() || bare != word || next.starts_with("و ");
+        }
+        if word.ends_with([':', '"']) || next.is_empty() {
+            return false;
+        }
+        rest = next;
+    }
+    false
+}
+
+/// The words before which the verb must come.
+const MOST_WORDS: usize = 8;
+
+fn is_verb_of_saying(word: &str) -> bool {
+    let is_said = |key: &String| ["وتن", "گوتن", "پرسین"].contains(&key.as_str());
+    analyse(word).keys.iter().any(is_said)
 }
 
 /// Whether a text goes on with a conjunction, as a sentence does that pauses.
@@ -123,12 +159,33 @@ fn continues(text: &str) -> bool {
 }
 
 /// Whether a dot after this token is part of it: an initial, a title, a Latin
-/// abbreviation.
-fn abbreviates(text: &str, token: RawToken) -> bool {
+/// abbreviation, a letter's name among others (بی. بی. سی).
+fn abbreviates(text: &str, token: RawToken, after: &str) -> bool {
     const TITLES: [&str; 14] = [
-        "mr", "mrs", "ms", "dr", "prof", "st", "jr", "vs", "no", "gen", "sen", "gov", "پرۆف", "دکت",
+        "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "gov", "inc", "ltd", "co", "corp", "پرۆف",
+        "دکت",
     ];
+    /// Words too, before what is no Latin letter or digit.
+    const ALSO_WORDS: [&str; 4] = ["st", "jr", "vs", "no"];
+    if token.kind != TokenKind::Word {
+        return false;
+    }
     let word = &text[token.start..token.end];
     let last = word.rsplit('.').next().unwrap_or(word);
-    token.kind == TokenKind::Word && (last.chars().count() == 1 || TITLES.contains(&word))
+    let latin_follows = after.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let next = after.split([' ', '.', ')']).next().unwrap_or_default();
+    last.chars().count() == 1
+        || TITLES.contains(&word)
+        || (latin_follows && ALSO_WORDS.contains(&word))
+        || (names_a_letter(word) && (next.chars().count() == 1 || names_a_letter(next)))
+}
+
+/// Whether a word is how a letter is read out.
+fn names_a_letter(word: &str) -> bool {
+    const NAMES: [&str; 29] = [
+        "ئا", "ئە", "ئێ", "ئۆ", "ئەی", "بی", "سی", "دی", "ئی", "ئێف", "جی", "ئێچ", "ئای", "جەی",
+        "کەی", "ئێڵ", "ئێل", "ئێم", "ئێن", "پی", "کیو", "ئار", "ئاڕ", "ئێس", "تی", "یو", "ڤی",
+        "ئێکس", "وای",
+    ];
+    NAMES.contains(&word)
 }

@@ -82,6 +82,19 @@ pub(crate) struct RawToken {
     pub kind: TokenKind,
 }
 
+impl RawToken {
+    /// The same token of a text with so many bytes before.
+    #[inline]
+    pub(crate) fn after(self, bytes: usize) -> RawToken {
+        RawToken {
+            start: self.start + bytes,
+            host_end: self.host_end + bytes,
+            end: self.end + bytes,
+            kind: self.kind,
+        }
+    }
+}
+
 /// Calls `emit` with the tokens of a folded paragraph, in order.
 ///
 /// `source` gives the source of a folded range: two signs that the fold drops
@@ -238,7 +251,7 @@ fn word(rest: &str) -> usize {
 
 /// Length of the emoji at the start of `rest`.
 fn emoji(rest: &str) -> Option<usize> {
-    let cluster = rest.split_word_bounds().next()?;
+    let cluster = rest.graphemes(true).next()?;
     cluster.contains(is_pictograph).then_some(cluster.len())
 }
 

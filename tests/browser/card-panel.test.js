@@ -11,6 +11,8 @@ import {
   focusedPart,
   middleOf,
   openCards,
+  pass,
+  TIMES,
   textIn,
 } from "./cards.js";
 import { eachEngine } from "./spec.js";
@@ -142,7 +144,7 @@ eachEngine("card panel", (page) => {
   test("asks about nothing but the article's own words", async () => {
     await openCards(page(), { before: "<p>لە دەرەوە</p>" });
     await page().run(selectText, "دەرەوە");
-    await page().painted();
+    await pass(TIMES.cold + TIMES.slack);
     assert.equal(await page().run(isOpen, LOOKUP), false);
   });
 });

@@ -24,6 +24,10 @@ import { eachTouchEngine } from "./spec.js";
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./cards.js").Point} Point */
 
+/** The button that asks about a selection. */
+const LOOKUP = '[part~="lookup"]:popover-open';
+/** Longer than any system waits before a press is a long one, in milliseconds. */
+const LONG_MS = 1000;
 const PHONE = { width: 360, height: 640 };
 
 eachTouchEngine("card", (page) => {
@@ -94,6 +98,20 @@ eachTouchEngine("card", (page) => {
     assert.deepEqual(await cardEvents(page()), []);
   });
 
+  test("stays away from a long press, which selects: the selection can be asked about", async () => {
+    await openCards(page(), PHONE);
+    await watchCards(page());
+    await pressLong(page(), await page().placeOf("ئالان هیوا"));
+    await pass(TIMES.cold + TIMES.slack);
+    assert.deepEqual(await cardEvents(page()), []);
+    // What a phone does at a long press, and the drivers do not.
+    await page().run(selectText, "سیروان");
+    await page().until("the question is offered", isShown, LOOKUP);
+    await page().tap(await middleOf(page(), LOOKUP));
+    await cardShows(page());
+    assert.equal(await textIn(page(), CARD_NAME), "سیروان");
+  });
+
   test("is beside its word on a large screen", async () => {
     await openCards(page(), { width: 1000, height: 700 });
     await page().tap(await page().placeOf("ئالان هیوا"));
@@ -139,7 +157,45 @@ async function swipe(page, { x, y }, way) {
     .perform();
 }
 
+/**
+ * Presses long with a finger. The touches of Chromium's driver are no gestures: after any of them it
+ * clicks, as a phone does after a tap only.
+ *
+ * @param {Page} page
+ * @param {Point} point
+ */
+async function pressLong(page, { x, y }) {
+  if (page.engine === "chromium") {
+    const driver = /** @type {any} */ (page.driver);
+    const gesture = { x, y, duration: LONG_MS, gestureSourceType: "touch" };
+    await driver.sendDevToolsCommand("Input.synthesizeTapGesture", gesture);
+    return;
+  }
+  const { Pointer } = /** @type {any} */ (input);
+  const finger = new Pointer("finger", Pointer.Type.TOUCH);
+  const stay = (/** @type {number} */ duration) =>
+    finger.move({ origin: Origin.VIEWPORT, x, y, duration });
+  await /** @type {any} */ (page.driver.actions())
+    .insert(finger, stay(0), finger.press(), stay(LONG_MS), finger.release())
+    .perform();
+}
+
 // These run in the page.
+
+/** @param {string} selector */
+function isShown(selector) {
+  return !!document.querySelector("sorani-reader")?.shadowRoot?.querySelector(selector);
+}
+
+/** @param {string} text */
+function selectText(text) {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = /** @type {Text} */ (walker.currentNode);
+    const at = node.data.indexOf(text);
+    if (at >= 0) return getSelection()?.setBaseAndExtent(node, at, node, at + text.length);
+  }
+}
 
 function watchTaps() {
   addEventListener(

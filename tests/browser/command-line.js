@@ -22,10 +22,12 @@ export function rowsByCli(...args) {
 /**
  * @param {string} query
  * @param {string} file
+ * @param {string} [pack] of entities
  * @returns {Place[]}
  */
-export function searchFile(query, file) {
-  return rowsByCli("search", query, file).map(([start, end, tier]) => ({
+export function searchFile(query, file, pack) {
+  const entities = pack === undefined ? [] : ["--pack", pack];
+  return rowsByCli("search", query, ...entities, file).map(([start, end, tier]) => ({
     start: Number(start),
     end: Number(end),
     tier,

@@ -141,12 +141,42 @@ eachEngine("beside the find bar", (page) => {
     assert.ok(await page().run(hasCursor, "find-input"));
   });
 
+  test("a suggestion's number is what the search for it then finds", async () => {
+    await page().resize(1000, 760);
+    await page().open("/");
+    await page().ready();
+    await openBar(page(), "ئەم");
+    await page().until("words are suggested", isThere, SUGGESTIONS);
+    const suggested = await page().run(suggestions, SUGGESTION);
+    assert.ok(suggested.length > 2);
+    for (const [text, count] of suggested) {
+      assert.equal(arabic((await ask(page(), "find", text)).total), count, text);
+    }
+  });
+
+  test("suggestions take one line of a phone's window, the rest is for the article", async () => {
+    await openPage(page(), LONG, 360, 740);
+    await openBar(page(), "ه");
+    await page().until("words are suggested", isThere, SUGGESTIONS);
+    const { top, bottom, left, right } = await page().run(boxOf, SUGGESTIONS);
+    assert.ok(bottom - top < 60, `they are ${bottom - top} high`);
+    const bar = await page().run(boxOf, FIND_BAR);
+    assert.ok(bar.left <= left && right <= bar.right && bottom <= bar.bottom);
+    await page().press("ArrowUp");
+    const active = await page().run(boxOf, `${SUGGESTION}[aria-selected="true"]`);
+    assert.ok(left - 1 < active.left && active.right < right + 1, "the chosen one is in view");
+    assert.deepEqual(await page().violations("sorani-reader"), []);
+  });
+
   test("shows ticks where the matches are, and goes to one at a click", async () => {
     await openPage(page(), LONG);
     await openBar(page(), "هەولێر");
     const hasTicks = (/** @type {string} */ selector) =>
       document.querySelector("sorani-reader")?.shadowRoot?.querySelectorAll(selector).length === 12;
     await page().until("each match has its tick", hasTicks, '[part~="tick"]');
+    const { left, width } = await page().run(boxOf, '[part~="ticks"]');
+    const isOnTheLeft = left + width / 2 < 500;
+    assert.equal(isOnTheLeft, page().engine === "webkit", "they are where the scrollbar is");
     await click(page(), '[part~="tick"]:nth-child(9)');
     assert.equal(await page().run(textOf, COUNT), `${arabic(9)} لە ${arabic(12)}`);
     await page().press("Escape");
@@ -283,6 +313,15 @@ function comboboxState() {
     expanded: field?.getAttribute("aria-expanded"),
     active: field?.getAttribute("aria-activedescendant"),
   };
+}
+
+/** @param {string} selector @returns {[string, string][]} */
+function suggestions(selector) {
+  const shadow = document.querySelector("sorani-reader")?.shadowRoot;
+  return [...(shadow?.querySelectorAll(selector) ?? [])].map((option) => {
+    const [name, count] = option.children;
+    return [name.textContent ?? "", count.textContent ?? ""];
+  });
 }
 
 /** @param {string} selector */
