@@ -13,6 +13,7 @@ mod map;
 mod table;
 
 pub(crate) use alphanumeric::is_alphanumeric;
+pub(crate) use loose::loosen;
 pub use loose::{loose, loose_with_map};
 pub(crate) use lowercase::lowercase;
 pub use map::FoldMap;

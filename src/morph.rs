@@ -10,9 +10,14 @@
 //! endings (`verb.rs`); `analysis.rs` weighs what they offer by the lexicon.
 
 mod analysis;
+mod bit_model;
+mod derivation;
 mod letters;
 mod lexicon;
 mod noun;
+mod packed;
+#[cfg(test)]
+mod pruning;
 mod verb;
 mod verb_forms;
 mod verb_table;

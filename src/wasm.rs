@@ -123,10 +123,11 @@ impl Pack {
     /// what somebody typed.
     #[wasm_bindgen(js_name = namesNear)]
     pub fn names_near(block: &[u8], typed: &str) -> Vec<u32> {
-        names_near(block, typed)
-            .into_iter()
-            .flat_map(|(distance, entity)| [distance, entity])
-            .collect()
+        let mut rows = Vec::new();
+        for (distance, entity) in names_near(block, typed) {
+            rows.extend_from_slice(&[distance, entity]);
+        }
+        rows
     }
 }
 
@@ -161,8 +162,12 @@ impl Document {
 
     /// Stride 3: start, end, kind (the index of the kind in `TokenKind`).
     pub fn tokens(&self) -> Vec<u32> {
-        let tokens = self.inner.tokens().iter();
-        tokens.flat_map(|token| self.row(token.span, token.kind as u32)).collect()
+        let tokens = self.inner.tokens();
+        let mut rows = Vec::with_capacity(3 * tokens.len());
+        for token in tokens {
+            rows.extend_from_slice(&self.row(token.span, token.kind as u32));
+        }
+        rows
     }
 
     /// The folded text of the token at this index of `tokens()`.
@@ -189,14 +194,22 @@ impl Document {
 
     /// Stride 3: start, end, index of its paragraph.
     pub fn sentences(&self) -> Vec<u32> {
-        let sentences = self.inner.sentences().iter();
-        sentences.flat_map(|it| self.row(it.span, it.paragraph as u32)).collect()
+        let sentences = self.inner.sentences();
+        let mut rows = Vec::with_capacity(3 * sentences.len());
+        for sentence in sentences {
+            rows.extend_from_slice(&self.row(sentence.span, sentence.paragraph as u32));
+        }
+        rows
     }
 
     /// Stride 2: start, end.
     pub fn paragraphs(&self) -> Vec<u32> {
-        let paragraphs = self.inner.paragraphs().iter();
-        paragraphs.flat_map(|&span| self.ends(span)).collect()
+        let paragraphs = self.inner.paragraphs();
+        let mut rows = Vec::with_capacity(2 * paragraphs.len());
+        for &span in paragraphs {
+            rows.extend_from_slice(&self.ends(span));
+        }
+        rows
     }
 
     /// Stride 3, in text order: start, end, tier (the index of the tier in `Tier`).
@@ -235,14 +248,15 @@ impl Document {
     /// Stride 5, in text order: start, end of the bare name, end, index of the
     /// entity in the pack, how it was named (the index in `Via`).
     pub fn mentions(&self) -> Vec<u32> {
-        let mentions = self.found_mentions().iter();
-        mentions
-            .flat_map(|mention| {
-                let [start, end] = self.ends(mention.span);
-                let core_end = self.offset(mention.core_end);
-                [start, core_end, end, mention.entity as u32, mention.via as u32]
-            })
-            .collect()
+        let mentions = self.found_mentions();
+        let mut rows = Vec::with_capacity(5 * mentions.len());
+        for mention in mentions {
+            let [start, end] = self.ends(mention.span);
+            let core_end = self.offset(mention.core_end);
+            let row = [start, core_end, end, mention.entity as u32, mention.via as u32];
+            rows.extend_from_slice(&row);
+        }
+        rows
     }
 
     /// The other entities that the mention at this index of `mentions()` may mean.

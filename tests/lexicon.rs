@@ -120,6 +120,33 @@ fn every_listed_word_is_a_key_of_itself() {
     }
 }
 
+/// The words of `seeds/lexicon/left_out.txt`, in its order.
+fn left_out() -> Vec<String> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds/lexicon/left_out.txt");
+    let text = fs::read_to_string(path).expect("the words left out");
+    text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_word_left_out_is_listed() {
+    let listed: HashSet<String> = word_lists()
+        .into_iter()
+        .flat_map(|(_, rows)| rows)
+        .map(|row| listed_key(row.field(0)))
+        .collect();
+    let words = left_out();
+    assert!(words.is_sorted_by(|a, b| a < b), "not sorted, or a word twice");
+    let stale: Vec<&String> = words.iter().filter(|word| !listed.contains(*word)).collect();
+    assert!(stale.is_empty(), "no longer listed; write left_out.txt anew: {stale:?}");
+}
+
+#[test]
+fn a_word_left_out_is_read_whole() {
+    for word in left_out() {
+        assert_eq!(fold_str(&analyse(&word).stem), word, "write left_out.txt anew");
+    }
+}
+
 #[test]
 fn the_lists_hold_several_thousand_words() {
     let count: usize = word_lists().iter().map(|(_, rows)| rows.len()).sum();

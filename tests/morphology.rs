@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use sorani_reader::fold::fold_str;
-use sorani_reader::morph::{Analysis, analyse};
+use sorani_reader::morph::{Analysis, analyse, stem_as_written};
 
 fn analysed(word: &str) -> Analysis {
     analyse(&fold_str(word))
@@ -59,6 +59,68 @@ fn a_noun_sheds_its_whole_chain_of_endings() {
         ("گرووپ", "گرووپانە گرووپە"),
         ("هێرش", "هێرشانەی هێرشەکانیشیان هێرشێکیشدا"),
     ]);
+}
+
+#[test]
+fn a_possessor_and_an_agent_may_follow_one_another() {
+    assert_stems(&[("میوان", "میوانەکەتانیان"), ("وڵات", "وڵاتەکەمانیان"), ("کتێب", "کتێبەکەیانم")]);
+}
+
+#[test]
+fn a_noun_in_e_comes_before_a_numeral_or_name_that_it_begins_with() {
+    assert_stems(&[
+        ("سەدە", "سەدەکان سەدەکانی"),
+        ("پارە", "پارەکە"),
+        ("کێشە", "کێشەکان کێشەکانیان"),
+        ("خانە", "خانەکان"),
+    ]);
+    assert_stems(&[("دەست", "دەستەکان"), ("گوڵ", "گوڵەکانیش")]);
+}
+
+#[test]
+fn a_place_outside_or_inside_takes_izafe() {
+    assert_stems(&[("دەرەوە", "دەرەوە دەرەوەی"), ("ناوەوە", "ناوەوەی"), ("پێش", "پێش")]);
+    assert_stems(&[("کۆتایی", "کۆتاییدا"), ("ئەمریکا", "ئەمریکای")]);
+}
+
+#[test]
+fn a_word_that_an_ending_makes_of_another_stays_whole() {
+    // None is listed; each keeps what it is made of as a key.
+    for (word, base) in [
+        ("دژەمرۆڤی", "دژەمرۆڤ"),
+        ("ڤایرۆسداری", "ڤایرۆسدار"),
+        ("بێپڕەنسیپی", "بێپڕەنسیپ"),
+        ("مەکینەسازی", "مەکینەساز"),
+        ("سنووربەزێنانە", "سنووربەزێن"),
+        ("پڕبایەخانە", "پڕبایەخ"),
+    ] {
+        let analysis = analysed(word);
+        assert_eq!(analysis.stem, word);
+        assert!(analysis.keys.contains(&base.to_owned()), "{word}: {:?}", analysis.keys);
+    }
+}
+
+#[test]
+fn two_yehs_after_a_vowel_make_a_word_of_its_own() {
+    for (word, stem) in [
+        ("یاسایی", "یاسایی"),
+        ("یاسای", "یاسا"),
+        ("كارەبايي", "کارەبایی"),
+        ("بێبەرنامەیی", "بێبەرنامەیی"),
+        ("ڕۆیی", "ڕۆی"),
+        ("شاخاویی", "شاخاوی"),
+        ("هاوپەیمانیی", "هاوپەیمانی"),
+    ] {
+        assert_eq!(stem_as_written(word, &analysed(word).stem), stem, "of {word}");
+    }
+}
+
+#[test]
+fn a_base_in_h_is_spelled_as_the_fold_spells_it() {
+    let base = fold_str("بەهـ");
+    for form in ["بەهی", "بەهێک", "بەهدا"] {
+        assert!(analysed(form).keys.contains(&base), "{form}: {:?}", analysed(form).keys);
+    }
 }
 
 #[test]
@@ -205,6 +267,35 @@ fn a_noun_and_light_verb_in_one_word_share_the_key_of_their_infinitive() {
 }
 
 #[test]
+fn the_perfect_of_a_stem_in_u_may_be_rounded() {
+    assert_families(&[
+        "بووە بۆتە نەبۆتە بوو",
+        "چووە چۆتە",
+        "کۆبوونەوە کۆبۆتەوە",
+        "جودابوونەوە جودابۆتەوە",
+    ]);
+}
+
+#[test]
+fn a_common_verb_comes_before_a_rare_one() {
+    for (form, infinitive) in [
+        ("بکەن", "کردن"),
+        ("دەچنە", "چوون"),
+        ("دەمێنێتەوە", "مانەوە"),
+        ("دەنووسێت", "نووسین"),
+        ("دەستیپێکرد", "دەستپێکردن"),
+        ("داوە", "دان"),
+    ] {
+        assert_eq!(analysed(form).stem, infinitive, "of {form}");
+    }
+}
+
+#[test]
+fn what_looks_like_a_negation_is_none() {
+    assert_stems(&[("لێدان", "لێدانەکەی"), ("پەیماننامە", "پەیماننامەکە"), ("مەبەست", "مەبەستە")]);
+}
+
+#[test]
 fn regional_mood_and_newsroom_spelling_change_no_family() {
     assert_families(&["دەکات ئەکات", "دەچێت ئەچێت دەچێ", "راگەیاندن ڕاگەیاندن"]);
 }
@@ -231,6 +322,21 @@ fn fused_prepositions_keep_their_base_as_a_key() {
 }
 
 #[test]
+fn a_word_behind_a_glued_preposition_is_a_key() {
+    for (glued, word) in [("لەبەغدا", "بەغدا"), ("بەبڕێکی", "بڕ"), ("کەهەموو", "هەموو")]
+    {
+        let analysis = analysed(glued);
+        assert_eq!(analysis.stem, glued);
+        assert!(analysis.keys.contains(&word.to_owned()), "{glued}: {:?}", analysis.keys);
+    }
+}
+
+#[test]
+fn a_plural_may_be_indefinite_too() {
+    assert_stems(&[("کەس", "کەسانێک کەسانێکی")]);
+}
+
+#[test]
 fn spellings_that_fold_alike_are_analysed_alike() {
     for row in [
         "ئێرانەوە ئیَرانەوە ئێران\u{200C}ه\u{200C}وه",
@@ -246,9 +352,12 @@ fn spellings_that_fold_alike_are_analysed_alike() {
 
 #[test]
 fn a_stem_is_spelled_as_a_reader_would_look_it_up() {
-    for (form, stem) in
-        [("کۆتاییەکەی", "کۆتایی"), ("رۆژەکان", "ڕۆژ"), ("هاوپەیمانیی", "هاوپەیمانی")]
-    {
+    for (form, stem) in [
+        ("کۆتاییەکەی", "کۆتایی"),
+        ("رۆژەکان", "ڕۆژ"),
+        ("هاوپەیمانیی", "هاوپەیمانی"),
+        ("کۆتاییهێنان", "کۆتاییهێنان"),
+    ] {
         assert_eq!(analysed(form).stem, stem);
     }
 }

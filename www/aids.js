@@ -6,6 +6,7 @@
 import { applyLook, PLAIN, storedLook, storeLook } from "./aids-look.js";
 import { citation, sentenceLink } from "./aids-quote.js";
 import { aidsCss } from "./aids-style.js";
+import { whenLoaded } from "./failure.js";
 import { copy } from "./find-share.js";
 import { make } from "./make.js";
 import { digitsOf, inDigits } from "./messages.js";
@@ -177,7 +178,7 @@ export class ReadingAids {
   }
 
   async #showLatin() {
-    const { showLatin } = await import("./aids-latin.js");
+    const { showLatin } = await whenLoaded(this.#panel, import("./aids-latin.js"));
     this.#panel.hidePopover();
     showLatin(this.#shadow, this.#reader, this.#life);
   }

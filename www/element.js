@@ -4,10 +4,36 @@
 
 import { coreAddress, load } from "./core.js";
 import { packOf } from "./entity-packs.js";
-import { Failure, report } from "./failure.js";
+import { Failure, missingModules, report, whenLoaded } from "./failure.js";
 import { FindBar } from "./find-bar.js";
 import { speak } from "./messages.js";
 import { Reader } from "./reader.js";
+
+// What these import in their turn. A browser would learn of it from one module after the other, a
+// journey over the network for each; named here, all of it is fetched at once.
+import "./entity-card.js";
+import "./entity-card-content.js";
+import "./entity-card-style.js";
+import "./entity-offer.js";
+import "./entity-shown.js";
+import "./entity-texts.js";
+import "./find-bar-style.js";
+import "./find-choices.js";
+import "./find-extras.js";
+import "./find-results.js";
+import "./find-sentences.js";
+import "./highlights.js";
+import "./integrity.js";
+import "./intent.js";
+import "./make.js";
+import "./mention-cards.js";
+import "./messages/ckb.js";
+import "./near.js";
+import "./place.js";
+import "./scrolling.js";
+import "./search-session.js";
+import "./sorani_reader.js";
+import "./surfaces.js";
 
 /** @import { FindResult } from "./search-session.js" */
 /** @import { SoraniReaderElement } from "./sorani-reader.js" */
@@ -213,7 +239,9 @@ export class ElementInUse {
   #offerAids(reader) {
     const life = this.#life?.signal;
     if (!life || !this.#host.hasAttribute("aids")) return;
-    quiet(import("./aids.js").then(({ ReadingAids }) => new ReadingAids(this.#host, reader, life)));
+    whenLoaded(this.#host, import("./aids.js")).then(
+      ({ ReadingAids }) => new ReadingAids(this.#host, reader, life),
+    );
   }
 
   #findBar() {
@@ -295,7 +323,9 @@ async function openReader(host, life) {
 async function renderFile(host) {
   const source = host.getAttribute("src");
   if (source === null) return undefined;
-  const { renderSource } = await import("./render.js");
+  const { renderSource } = await import("./render.js").catch((cause) => {
+    throw missingModules(cause);
+  });
   return renderSource(host, source);
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { entityCardCss } from "./entity-card-style.js";
+import { whenLoaded } from "./failure.js";
 import { iconButton, make } from "./make.js";
 import { messages } from "./messages.js";
 import { placeCard } from "./place.js";
@@ -192,12 +193,8 @@ export class EntityCard {
   async #letSwipe() {
     if (this.#isSwipeable) return;
     this.#isSwipeable = true;
-    try {
-      const { closeBySwipe } = await import("./entity-card-swipe.js");
-      closeBySwipe(this.#card, this.#onClose);
-    } catch {
-      this.#isSwipeable = false;
-    }
+    const { closeBySwipe } = await whenLoaded(this.#card, import("./entity-card-swipe.js"));
+    closeBySwipe(this.#card, this.#onClose);
   }
 
   /** @returns {string | undefined} which control of the content has the focus */

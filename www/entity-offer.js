@@ -4,6 +4,7 @@
  * that.
  */
 
+import { missingModules, report, whenLoaded } from "./failure.js";
 import { messages } from "./messages.js";
 import { addSurfaces, roundButton } from "./surfaces.js";
 
@@ -32,7 +33,9 @@ export class EntityOffer {
     this.#host = host;
     this.#reader = reader;
     const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
-    this.#button.addEventListener("click", () => this.open());
+    this.#button.addEventListener("click", () => {
+      this.open().catch((failure) => report(host, failure));
+    });
     this.#middle = this.#watch(root);
     addSurfaces(shadow, "", this.#button);
     life.addEventListener("abort", () => this.#remove());
@@ -53,9 +56,9 @@ export class EntityOffer {
     );
     try {
       (await this.#panel).open();
-    } catch (error) {
+    } catch (cause) {
       this.#panel = undefined;
-      throw error;
+      throw missingModules(cause);
     }
   }
 
@@ -91,7 +94,7 @@ export class EntityOffer {
     const answer = async () => {
       if (!isAwaited || !this.#reader.records || getSelection()?.isCollapsed !== false) return;
       isAwaited = false;
-      const { Lookup } = await import("./lookup.js");
+      const { Lookup } = await whenLoaded(this.#host, import("./lookup.js"));
       if (!life.aborted) new Lookup(this.#host, root, this.#reader, life);
     };
     document.addEventListener("selectionchange", answer, { signal: life });

@@ -7,9 +7,9 @@
 
 import { isSmall } from "./entity-card.js";
 import { filterOf, groupsOf } from "./entity-groups.js";
-import { areMarksOn, turnMarks } from "./entity-marks.js";
 import { entityPanelCss } from "./entity-panel-style.js";
 import { nameOf, textOf } from "./entity-texts.js";
+import { areMarksOn, turnMarks } from "./highlights.js";
 import { iconButton, make } from "./make.js";
 import { digitsOf, inDigits } from "./messages.js";
 import { messages } from "./messages-later.js";

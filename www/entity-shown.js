@@ -5,6 +5,7 @@
 
 import { describe, describeFailure, describeWaiting } from "./entity-card-content.js";
 import { LANGUAGE, textOf } from "./entity-texts.js";
+import { whenLoaded } from "./failure.js";
 import { digitsOf, inDigits, messages } from "./messages.js";
 
 /** @import { EntityRecord, Mention, Span } from "./core.js" */
@@ -192,7 +193,7 @@ export class ShownEntity {
   async #complete() {
     const [address, record] = [this.#setting.reader.provider, this.#record];
     if (!address || !record || !isThin(record)) return;
-    const { summaryOf } = await import("./provider.js");
+    const { summaryOf } = await whenLoaded(this.#setting.reader.root, import("./provider.js"));
     const summary = await summaryOf(record, address);
     if (this.#isOver || this.#record !== record || !summary) return;
     this.#summary = summary;

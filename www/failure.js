@@ -45,6 +45,31 @@ export function report(reader, failure) {
 }
 
 /**
+ * Waits for modules that are loaded when they are used. Of a failure, which is reported, it never
+ * settles: what was to be done with them is left undone.
+ *
+ * @template Modules
+ * @param {HTMLElement} reader
+ * @param {Promise<Modules>} modules
+ * @returns {Promise<Modules>}
+ */
+export function whenLoaded(reader, modules) {
+  return modules.catch((cause) => {
+    report(reader, missingModules(cause));
+    return new Promise(() => {});
+  });
+}
+
+/** @param {unknown} cause */
+export function missingModules(cause) {
+  return new Failure("modules", "could not load a part of the reader", {
+    where: import.meta.url.replace(/[^/]*$/, ""),
+    cause,
+    advice: "Publish every file of this folder, scripts with the content type text/javascript",
+  });
+}
+
+/**
  * @param {unknown} cause
  * @returns {string}
  */

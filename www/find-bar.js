@@ -5,6 +5,7 @@
  * first wanted; without them the bar still finds.
  */
 
+import { whenLoaded } from "./failure.js";
 import { findBarCss } from "./find-bar-style.js";
 import { ModeChoice, TierChips } from "./find-choices.js";
 import { FindExtras } from "./find-extras.js";
@@ -298,7 +299,7 @@ export class FindBar {
   async #shareCurrent() {
     const [match] = this.#reader?.search.currentMatch ?? [];
     if (!this.#reader || !match) return;
-    const { copy, linkTo } = await import("./find-share.js");
+    const { copy, linkTo } = await whenLoaded(this.#host, import("./find-share.js"));
     const { document, text } = this.#reader;
     const paragraph = document.paragraphs().find(({ end }) => match.start < end) ?? {
       start: 0,

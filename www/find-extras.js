@@ -3,7 +3,7 @@
  * opened, the list of hits when it is asked for.
  */
 
-import { Failure, report } from "./failure.js";
+import { whenLoaded } from "./failure.js";
 import { dress } from "./make.js";
 
 /** @import { HitsPanel } from "./hits-panel.js" */
@@ -62,7 +62,8 @@ export class FindExtras {
   async open() {
     this.#isOpen = true;
     if (!this.#reader) return;
-    const [suggestions, ticks] = await this.#load(() =>
+    const [suggestions, ticks] = await whenLoaded(
+      this.#host,
       Promise.all([import("./suggestions.js"), import("./ticks.js"), this.#dress()]),
     );
     if (!this.#isOpen || !this.#reader) return;
@@ -111,7 +112,8 @@ export class FindExtras {
     }
     this.#showsHits = true;
     this.#around.list.setAttribute("aria-expanded", "true");
-    const [{ HitsPanel }] = await this.#load(() =>
+    const [{ HitsPanel }] = await whenLoaded(
+      this.#host,
       Promise.all([import("./hits-panel.js"), this.#dress()]),
     );
     if (!this.#showsHits || !this.#reader) return;
@@ -154,25 +156,5 @@ export class FindExtras {
   async #dress() {
     const { findExtrasCss } = await import("./find-extras-style.js");
     dress(/** @type {ShadowRoot} */ (this.#host.shadowRoot), findExtrasCss);
-  }
-
-  /**
-   * @template Modules
-   * @param {() => Promise<Modules>} load
-   * @returns {Promise<Modules>} of a failure, which is reported, never settled: the bar goes without
-   */
-  #load(load) {
-    return load().catch((cause) => {
-      report(
-        this.#host,
-        new Failure("modules", "could not load a part of the find bar", {
-          where: import.meta.url.replace(/[^/]*$/, ""),
-          cause,
-          advice:
-            "Publish every file of this folder, scripts with the content type text/javascript",
-        }),
-      );
-      return new Promise(() => {});
-    });
   }
 }

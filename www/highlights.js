@@ -1,5 +1,5 @@
 /**
- * The page's highlights: one owner for every reader on the page.
+ * The page's highlights: one owner for every reader on the page; and which names are underlined.
  *
  * `CSS.highlights` belongs to the document, so a reader that set a name on its own would wipe out
  * the others'. Here each reader leaves painters, and a name is always painted for all of them. The
@@ -10,6 +10,8 @@
  */
 
 import { dress } from "./make.js";
+
+/** @import { Mention } from "./core.js" */
 
 /** Names of CSS highlights, later ones painted over earlier ones. */
 export const NAMES = /** @type {const} */ ([
@@ -161,3 +163,52 @@ export const highlightCss = `
   }
 }
 `;
+
+/** Where the site remembers whether a reader wants marks. */
+const KEPT = "sorani-reader.marks";
+
+/** What the reader wants where nothing can be remembered. */
+let isOn = true;
+
+/**
+ * All mentions, the first of each entity, or none, as the publisher says with the attribute `marks`;
+ * none where the reader has turned the marks off, which the site remembers.
+ *
+ * @param {HTMLElement} host
+ * @param {readonly Mention[]} mentions in text order
+ * @returns {readonly Mention[]} those that are underlined
+ */
+export function markedOf(host, mentions) {
+  const marks = host.getAttribute("marks");
+  if (marks === "none" || !areMarksOn()) return [];
+  return marks === "first" ? firstOfEach(mentions) : mentions;
+}
+
+/** Whether the reader has left the marks on. */
+export function areMarksOn() {
+  try {
+    const kept = localStorage.getItem(KEPT);
+    return kept === null ? isOn : kept === "on";
+  } catch {
+    return isOn;
+  }
+}
+
+/**
+ * @param {"on" | "off"} wanted for every reader on the page, now and on the next visit
+ */
+export function turnMarks(wanted) {
+  isOn = wanted === "on";
+  try {
+    localStorage.setItem(KEPT, wanted);
+  } catch {
+    // A browser that keeps nothing still obeys until the page is left.
+  }
+  repaint("sorani-entity");
+}
+
+/** @param {readonly Mention[]} mentions */
+function firstOfEach(mentions) {
+  const seen = new Set();
+  return mentions.filter(({ index }) => !seen.has(index) && seen.add(index));
+}

@@ -3,6 +3,7 @@
  * a provider says, else names that begin alike.
  */
 
+import { missingModules, report } from "./failure.js";
 import { describeSummary, describeUnknown } from "./lookup-content.js";
 
 /** @import { Span } from "./core.js" */
@@ -27,7 +28,9 @@ export async function answer(reader, range) {
   if (found.length > 0) return show(reader, span, found);
   const mention = reader.mentions.find(({ start, end }) => start < span.end && span.start < end);
   if (mention) return show(reader, span, [mention.index]);
-  const summary = await provided(reader, text);
+  const summary = await provided(reader, text).catch((cause) => {
+    report(reader.root, missingModules(cause));
+  });
   const content = summary ? describeSummary(text, summary) : await unknown(reader, span, text);
   reader.cards.say(span, content);
 }

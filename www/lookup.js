@@ -3,6 +3,7 @@
  * press, is offered what the pack knows by that name. The answer is loaded when it is asked for.
  */
 
+import { whenLoaded } from "./failure.js";
 import { lookupCss } from "./lookup-style.js";
 import { make } from "./make.js";
 import { messages } from "./messages-later.js";
@@ -146,7 +147,7 @@ export class Lookup {
     this.#isDone = true;
     this.#settle();
     if (!range) return;
-    const { answer } = await import("./lookup-answer.js");
+    const { answer } = await whenLoaded(this.#root, import("./lookup-answer.js"));
     await answer(this.#reader, range);
   }
 

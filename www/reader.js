@@ -4,11 +4,18 @@
  */
 
 import { Article, Document } from "./core.js";
-import { markedOf } from "./entity-marks.js";
 import { EntityOffer } from "./entity-offer.js";
 import { addressOf, EntityRecords, packOf } from "./entity-packs.js";
 import { Failure, report } from "./failure.js";
-import { addPainters, adoptRules, exchange, NAMES, removePainters, repaint } from "./highlights.js";
+import {
+  addPainters,
+  adoptRules,
+  exchange,
+  markedOf,
+  NAMES,
+  removePainters,
+  repaint,
+} from "./highlights.js";
 import { MentionCards } from "./mention-cards.js";
 import { firstFrom, firstWhere, LitSpans, spansOf } from "./near.js";
 import { SearchSession } from "./search-session.js";

@@ -249,6 +249,7 @@ export class SoraniReaderElement extends Base {
   /** Loads the scripts. After a failure the next call tries again. */
   #wake() {
     this.#sleep.abort();
+    if (!this.#waking) startCore();
     this.#waking ??= import("./element.js").then(
       ({ ElementInUse }) => {
         this.#inUse = new ElementInUse(this);
@@ -289,6 +290,14 @@ export class SoraniReaderElement extends Base {
 }
 
 function ignore() {}
+
+/**
+ * Has the wasm come along with the scripts, not after them. What fails here is told when it is
+ * needed; an engine that could do nothing with it is spared.
+ */
+function startCore() {
+  if ("Highlight" in globalThis) import("./core.js").then(({ load }) => load()).catch(ignore);
+}
 
 /** @param {() => void} action */
 function whenIdle(action) {

@@ -132,6 +132,8 @@ export class Document {
   mentions(): Mention[];
   /** The record of an entity. */
   entity(id: string): EntityRecord | undefined;
+  /** Works out, whenever the page is idle, what searches will ask for, until `life` ends. */
+  prepareAtIdle(life: AbortSignal): void;
   /** Gives the memory back; the document is of no use after it. */
   free(): void;
 }

@@ -1,5 +1,7 @@
 //! What sort of thing an entity is, as far as linking cares.
 
+use super::file::Entity;
+
 /// The sort of an entity, from its schema.org type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
@@ -116,6 +118,30 @@ impl Class {
 
     pub(crate) fn is_place(self) -> bool {
         Classes::PLACES.has(self)
+    }
+}
+
+/// What is noted of every entity.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Traits {
+    pub class: Class,
+    /// Twice the binary logarithm of one more than the publisher's weight, at most 15.
+    pub weight: u8,
+}
+
+impl Traits {
+    pub(crate) fn of(entity: &Entity) -> Traits {
+        let weight = (2.0 * (1.0 + entity.weight()).log2()).round().min(15.0);
+        Traits { class: Class::of_type(entity.kind()), weight: weight as u8 }
+    }
+
+    /// As a pack has them in one byte.
+    pub(crate) fn byte(self) -> u8 {
+        self.class as u8 | self.weight << 4
+    }
+
+    pub(crate) fn of_byte(byte: u8) -> Traits {
+        Traits { class: Class::from_number(byte & 15), weight: byte >> 4 }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What stands around a name.
 
 use super::class::{Class, Classes};
-use super::cues::{cue, is_speaking};
+use super::cues::{cue, ends_speaking, is_speaking};
 use super::lexical::{
     Commonness, any_key, commonness, is_function, is_given, is_nominal, is_personal_name,
     looks_family, looks_given,
@@ -113,8 +113,9 @@ impl<'a> Context<'a> {
         }
         let speaking = |word: &str| any_key(word, is_speaking);
         let second = self.pieces.get(self.last + 2).filter(|second| second.gap == Gap::Space);
-        speaking(&next.word)
-            || second.is_some_and(|s| speaking(&format!("{}{}", next.word, s.word)))
+        // Of every two words to ask the morphology would take long.
+        let light = second.filter(|second| any_key(&second.word, ends_speaking));
+        speaking(&next.word) || light.is_some_and(|s| speaking(&format!("{}{}", next.word, s.word)))
     }
 
     /// Whether an apposition with a title follows: ‹NAME، وەزیری …›.

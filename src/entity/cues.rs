@@ -177,7 +177,15 @@ const SPEAKING: [&str; 24] = [
 
 /// Whether a verb, given by its infinitive, has a person or a body for subject.
 pub(super) fn is_speaking(infinitive: &str) -> bool {
+    speaking().iter().any(|verb| verb == infinitive)
+}
+
+/// Whether a verb ends one that `is_speaking` is true of: کردنەوە.
+pub(super) fn ends_speaking(infinitive: &str) -> bool {
+    infinitive.len() > 4 && speaking().iter().any(|verb| verb.ends_with(infinitive))
+}
+
+fn speaking() -> &'static [String] {
     static FOLDED: OnceLock<Vec<String>> = OnceLock::new();
-    let folded = FOLDED.get_or_init(|| SPEAKING.iter().map(|verb| fold_str(verb)).collect());
-    folded.iter().any(|verb| verb == infinitive)
+    FOLDED.get_or_init(|| SPEAKING.iter().map(|verb| fold_str(verb)).collect())
 }

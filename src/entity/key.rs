@@ -11,7 +11,7 @@
 
 use super::file::{Label, LabelKind};
 use crate::document::Document;
-use crate::fold::{fold_str, loose_with_map};
+use crate::fold::{fold_str, loosen};
 use crate::segment::{TokenKind, canonical_number};
 
 /// A single word of fewer loose letters is never matched loosely.
@@ -38,24 +38,29 @@ impl Key {
     }
 }
 
-/// A word ready to be keyed: its loose letters and where each begins.
+/// A word ready to be keyed.
 #[derive(Debug, Clone)]
 pub(crate) struct Spelled {
-    loose: String,
-    starts: Vec<usize>,
+    /// Its loose letters, and at which byte of the word each begins.
+    loose: Vec<(char, u32)>,
 }
 
 impl Spelled {
     /// Reads a folded word; what is no letter or digit (hyphens, dots) is dropped.
     pub(crate) fn new(word: &str) -> Spelled {
-        let (loose, starts) = loose_with_map(word);
-        Spelled { loose, starts }
+        let mut loose = Vec::with_capacity(word.len() / 2);
+        loosen(word, |letter, at| loose.push((letter, at as u32)));
+        Spelled { loose }
     }
 
     /// The key of a name that goes on after this word.
     pub(crate) fn inner(&self, before: Key) -> Key {
-        let word = self.loose.strip_suffix('ی').filter(|rest| rest.chars().count() >= 2);
-        spell(before, word.unwrap_or(&self.loose))
+        let word = match &self.loose[..] {
+            [rest @ .., ('ی', _)] if rest.len() >= 2 => rest,
+            word => word,
+        };
+        let kept = word.iter().map(|(letter, _)| *letter).filter(|c| is_kept(*c));
+        kept.fold(before, Key::letter)
     }
 
     /// The key of a name whose last word is the first `length` bytes of `word`,
@@ -73,23 +78,20 @@ impl Spelled {
     /// Calls `emit` with every beginning of `word`, in bytes, and the key of a
     /// name that has it for its last word, the shortest first.
     pub(crate) fn each_last(&self, before: Key, word: &str, mut emit: impl FnMut(usize, Key)) {
-        let mut loose = self.loose.char_indices().peekable();
         let (mut key, mut exact, mut letters) = (before, Key::EXACT, 0);
         for (at, c) in word.char_indices() {
             let end = at + c.len_utf8();
             exact = if is_kept(c) { exact.letter(c) } else { exact };
-            while let Some((_, letter)) = loose.next_if(|(place, _)| self.starts[*place] < end) {
+            while let Some((letter, _)) =
+                self.loose.get(letters).filter(|(_, start)| (*start as usize) < end)
+            {
                 letters += 1;
-                key = if is_kept(letter) { key.letter(letter) } else { key };
+                key = if is_kept(*letter) { key.letter(*letter) } else { key };
             }
             let short = before == Key::EMPTY && letters < SHORTEST_LOOSE;
             emit(end, if short { exact } else { key });
         }
     }
-}
-
-fn spell(key: Key, letters: &str) -> Key {
-    letters.chars().filter(|c| is_kept(*c)).fold(key, Key::letter)
 }
 
 /// Letters and digits; words hold nothing else but ASCII signs.
@@ -133,7 +135,8 @@ pub(crate) fn spell_label(label: &str) -> Option<SpelledLabel> {
 /// The folded words of a label; hyphens part words.
 pub(super) fn words_of(label: &str) -> Vec<String> {
     let folded = fold_str(label);
-    let plain = |c: char| c == ' ' || ('\u{621}'..='\u{6D5}').contains(&c) && c.is_alphabetic();
+    let plain =
+        |c: char| matches!(c, ' ' | '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}' | '\u{6D5}');
     if folded.chars().all(plain) {
         return folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
     }

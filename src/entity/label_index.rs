@@ -31,7 +31,7 @@
 //! The filter has one word for the beginning of a label, chosen by the high 32
 //! bits, in which four bits are set, chosen by the low 24.
 
-use super::class::Class;
+use super::class::Traits;
 use super::file::{Entity, LabelKind, MatchRule};
 use super::key::{Key, SpelledLabel, exactness, is_matched, spell_label};
 use super::pieces::Piece;
@@ -66,25 +66,6 @@ pub(crate) struct Entry {
     pub double_yeh: bool,
     /// The bits of its exact spelling (`key::exactness`).
     pub exactness: u8,
-}
-
-/// What is noted of every entity.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Traits {
-    pub class: Class,
-    /// Twice the binary logarithm of one more than the publisher's weight, at most 15.
-    pub weight: u8,
-}
-
-impl Traits {
-    pub(crate) fn of(entity: &Entity) -> Traits {
-        let weight = (2.0 * (1.0 + entity.weight()).log2()).round().min(15.0);
-        Traits { class: Class::of_type(entity.kind()), weight: weight as u8 }
-    }
-
-    fn byte(self) -> u8 {
-        self.class as u8 | self.weight << 4
-    }
 }
 
 /// Labels on their way into an index.
@@ -318,11 +299,10 @@ impl LabelIndex {
     pub(crate) fn entries(&self, key: Key) -> impl Iterator<Item = Entry> + '_ {
         let hash = key.mixed();
         let (first, end) = self.range(bucket(hash, self.buckets));
-        let packed = (first..end).map(|label| self.label(label));
         let wanted = low_bits(hash, self.fingerprint);
-        packed
-            .filter(move |bits| low_bits(*bits, self.fingerprint) == wanted)
-            .filter_map(|bits| self.entry(bits))
+        (first..end)
+            .filter(move |&label| self.fingerprint_of(label) == wanted)
+            .filter_map(|label| self.entry(self.label(label)))
     }
 
     /// Reads ahead, in one go, what a large index outside the cache will be asked.
@@ -351,6 +331,13 @@ impl LabelIndex {
         let at = group + 4 + bucket % GROUP * 2;
         let after = u16::from_le_bytes([self.bytes[at], self.bytes[at + 1]]);
         u32_at(&self.bytes, group) as usize + usize::from(after)
+    }
+
+    /// The fingerprint of a label, which with its shift is never above 39 bits.
+    fn fingerprint_of(&self, number: usize) -> u64 {
+        let bit = number as u64 * u64::from(self.fingerprint + 8 + self.width);
+        let bits = u64_at(&self.bytes, self.labels_at() + (bit / 8) as usize);
+        low_bits(bits >> (bit % 8), self.fingerprint)
     }
 
     /// The packed bits of a label.
@@ -385,7 +372,7 @@ impl LabelIndex {
     /// What is noted of an entity; its number must be one of the pack's.
     pub(crate) fn traits(&self, entity: u32) -> Traits {
         let byte = self.bytes[self.traits_at() + entity as usize];
-        Traits { class: Class::from_number(byte & 15), weight: byte >> 4 }
+        Traits::of_byte(byte)
     }
 }
 

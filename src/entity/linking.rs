@@ -232,7 +232,7 @@ impl Linker<'_> {
     /// Favours the entities whose descriptions share words with the article.
     fn add_relatedness(&mut self, scored: &mut [(i32, Reading)]) {
         let same = scored.iter().all(|(_, reading)| reading.entity == scored[0].1.entity);
-        if same {
+        if same || self.pack.entities().is_empty() {
             return;
         }
         let document = self.document;

@@ -25,7 +25,7 @@ use super::pack_file::FORMAT_VERSION;
 use super::records::{RecordFile, file_name};
 use crate::error::Error;
 use crate::fold::FOLD_VERSION;
-use crate::latin::{latin_key, to_latin};
+use crate::latin::latin_key;
 
 const MAGIC: &[u8; 4] = b"SRNM";
 const HEADER: usize = 8;
@@ -33,12 +33,45 @@ const HEADER: usize = 8;
 const FULL: usize = 16 * 1024;
 /// Blocks that are read for one question at most.
 const MOST_BLOCKS: usize = 3;
-/// Letters of a sound that are kept.
+/// Bytes of a sound that are kept.
 const LONGEST_SOUND: usize = 12;
 
-/// The sound of folded words.
+/// The sound of folded words: their consonants as `latin_key` has them.
 fn sound(words: &str) -> String {
-    latin_key(&to_latin(words)).chars().take(LONGEST_SOUND).collect()
+    let mut sound = String::new();
+    let latin = words.bytes().any(|byte| byte.is_ascii_alphabetic()).then(|| latin_key(words));
+    for c in latin.as_deref().unwrap_or(words).chars() {
+        let consonant = consonant(c);
+        if sound.len() < LONGEST_SOUND && consonant.is_some_and(|c| !sound.ends_with(c)) {
+            sound.extend(consonant);
+        }
+    }
+    sound
+}
+
+/// The class of consonants that a Sorani or a plain Latin letter is in.
+fn consonant(c: char) -> Option<char> {
+    Some(match c {
+        'ب' => 'b',
+        'پ' => 'p',
+        'ت' | 'ط' => 't',
+        'ج' | 'چ' | 'ژ' => 'c',
+        'ح' | 'ه' => 'h',
+        'خ' | 'غ' => 'x',
+        'د' => 'd',
+        'ر' | 'ڕ' => 'r',
+        'ز' | 'ذ' | 'ض' | 'ظ' => 'z',
+        'س' | 'ش' | 'ص' | 'ث' => 's',
+        'ف' => 'f',
+        'ڤ' => 'v',
+        'ق' | 'ک' => 'k',
+        'گ' => 'g',
+        'ل' | 'ڵ' => 'l',
+        'م' => 'm',
+        'ن' => 'n',
+        'a'..='z' => c,
+        _ => return None,
+    })
 }
 
 /// The names of the blocks that may answer what somebody typed, by the content
@@ -55,7 +88,7 @@ pub fn name_blocks(directory: &[u8], typed: &str) -> Result<Vec<String>, Error> 
         ));
     }
     let typed = sound(&folded(typed));
-    let typed = typed.trim_end_matches('-').as_bytes();
+    let typed = typed.as_bytes();
     let mut names = Vec::new();
     let mut rest = &directory[HEADER..];
     while let Some((first, sum, after)) = split_row(rest) {

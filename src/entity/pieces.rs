@@ -48,42 +48,23 @@ impl Piece {
     }
 }
 
+/// What endings begin and end with. To see that no ending can follow is
+/// cheaper than any question to an index.
+const FIRST: [char; 15] =
+    ['ە', 'ی', 'ک', 'ێ', 'ا', 'گ', 'ج', 'ش', 'م', 'ت', 'د', 'و', 'ڕ', 'ر', 'ن'];
+const LAST: [char; 11] = ['ە', 'ن', 'ک', 'ل', 'ت', 'ی', 'ش', 'م', 'ا', 'و', 'ر'];
+
 fn names(spelled: &Spelled, before: Key, word: &str) -> Vec<(usize, Key)> {
-    let mut names = Vec::new();
+    let may_have_ending = word.ends_with(LAST);
+    let mut names = Vec::with_capacity(4);
     spelled.each_last(before, word, |length, key| {
-        let named = length >= SHORTEST_BASE && may_be_endings(&word[length..]);
-        if named || length == word.len() {
+        let is_base =
+            may_have_ending && length >= SHORTEST_BASE && word[length..].starts_with(FIRST);
+        if is_base || length == word.len() {
             names.push((length, key));
         }
     });
     names
-}
-
-/// Whether letters may be endings by their first and last, before anything
-/// dearer is asked: most beginnings of a word need no look-up then.
-fn may_be_endings(rest: &str) -> bool {
-    let first = |c: char| {
-        matches!(
-            c,
-            'ە' | 'ی'
-                | 'ک'
-                | 'ێ'
-                | 'ا'
-                | 'گ'
-                | 'ج'
-                | 'ش'
-                | 'م'
-                | 'ت'
-                | 'د'
-                | 'و'
-                | 'ڕ'
-                | 'ر'
-                | 'ن'
-        )
-    };
-    let last =
-        |c: char| matches!(c, 'ە' | 'ن' | 'ک' | 'ل' | 'ت' | 'ی' | 'ش' | 'م' | 'ا' | 'و' | 'ر');
-    rest.starts_with(first) && rest.ends_with(last)
 }
 
 /// The pieces of a document, in text order.
@@ -94,27 +75,34 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece> {
         let (start, host_end) = (token.folded.start, token.host_end);
         let host = &document.folded.text[start..host_end];
         let mut gap = gap_before(document, pieces.last().map_or(0, |last| last.end), start);
+        if token.kind == TokenKind::Word && !host.contains('-') && host_end == token.folded.end {
+            let ends = [start, host_end, host_end];
+            pieces.push(piece(host.len(), host.to_owned(), ends, token.kind, gap));
+            continue;
+        }
         let (parts, between) = parts(host, token.kind);
         if token.kind == TokenKind::Hashtag {
             gap = Gap::Break;
         }
         for (at, part) in &parts[..parts.len() - 1] {
             let end = start + at + part.len();
-            pieces.push(piece(part, (*part).to_owned(), [start + at, end, end], token.kind, gap));
+            let ends = [start + at, end, end];
+            pieces.push(piece(part.len(), (*part).to_owned(), ends, token.kind, gap));
             gap = between;
         }
         let (at, part) = parts[parts.len() - 1];
         let word =
             if at == 0 { document.token_fold(number) } else { with_ending(document, number, part) };
         let word = number_word(token.kind, word, host);
-        let part = if word.starts_with(part) { part } else { &word[..] }.to_owned();
-        pieces.push(piece(&part, word, [start + at, host_end, token.folded.end], token.kind, gap));
+        let length = if word.starts_with(part) { part.len() } else { word.len() };
+        let ends = [start + at, host_end, token.folded.end];
+        pieces.push(piece(length, word, ends, token.kind, gap));
     }
     pieces
 }
 
 fn piece(
-    host: &str,
+    host: usize,
     word: String,
     [start, host_end, end]: [usize; 3],
     kind: TokenKind,
@@ -122,7 +110,7 @@ fn piece(
 ) -> Piece {
     let spelled = Spelled::new(&word);
     let names = names(&spelled, Key::EMPTY, &word);
-    Piece { host: host.len(), word, start, host_end, end, kind, gap, spelled, names }
+    Piece { host, word, start, host_end, end, kind, gap, spelled, names }
 }
 
 /// The parts of a hyphenated word, or of a hashtag without its sign, with where

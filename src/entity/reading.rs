@@ -1,9 +1,8 @@
 //! How well a reading fits the place where it stands.
 
-use super::class::{Class, Classes};
+use super::class::{Class, Classes, Traits};
 use super::context::{Context, Fit};
 use super::file::LabelKind;
-use super::label_index::Traits;
 use super::lexical::{
     Commonness, belongs_elsewhere, commonness, is_adjective, is_function, is_given, is_listed,
     is_listed_name, is_noun, is_personal_name, is_spelling_of_common,

@@ -90,7 +90,7 @@ impl<'a> Iterator for Items<'a> {
 
     fn next(&mut self) -> Option<Value<'a>> {
         let here = self.0;
-        self.0 = after_value(here, DEEPEST)?;
+        self.0 = skip(here)?;
         Some(Value::read(here))
     }
 }
@@ -104,7 +104,7 @@ impl<'a> Iterator for Fields<'a> {
 
     fn next(&mut self) -> Option<(&'a str, Value<'a>)> {
         let (name, here) = text(self.0)?;
-        self.0 = after_value(here, DEEPEST)?;
+        self.0 = skip(here)?;
         Some((name, Value::read(here)))
     }
 }
@@ -112,25 +112,37 @@ impl<'a> Iterator for Fields<'a> {
 /// The length of the record that `bytes` begin with; `None` if they begin with
 /// no sound object. In time linear in their length.
 pub(super) fn length(bytes: &[u8]) -> Option<usize> {
-    let rest = after_value(bytes, DEEPEST).filter(|_| bytes[0] == OBJECT)?;
+    let after_text: AfterText = |bytes| Some(text(bytes)?.1);
+    let rest = after_value(bytes, DEEPEST, after_text).filter(|_| bytes[0] == OBJECT)?;
     Some(bytes.len() - rest.len())
 }
 
+/// What comes after the value that `bytes` begin with; its texts are not looked
+/// into, which takes time.
+pub(super) fn skip(bytes: &[u8]) -> Option<&[u8]> {
+    let after_text: AfterText =
+        |bytes| bytes.get(bytes.iter().position(|&byte| byte == END_OF_TEXT)? + 1..);
+    after_value(bytes, DEEPEST, after_text)
+}
+
+/// What comes after the text that some bytes begin with, if that is sound.
+type AfterText = fn(&[u8]) -> Option<&[u8]>;
+
 /// What comes after the value that `bytes` begin with, if that is sound.
-fn after_value(bytes: &[u8], depth: usize) -> Option<&[u8]> {
+fn after_value(bytes: &[u8], depth: usize, after_text: AfterText) -> Option<&[u8]> {
     let (&sort, mut rest) = bytes.split_first()?;
     match sort {
         NULL | FALSE | TRUE => Some(rest),
         INTEGER | NATURAL | FLOAT => rest.get(8..),
-        TEXT => Some(text(rest)?.1),
+        TEXT => after_text(rest),
         LIST | OBJECT => loop {
             if *rest.first()? == END {
                 return rest.get(1..);
             }
             if sort == OBJECT {
-                rest = text(rest)?.1;
+                rest = after_text(rest)?;
             }
-            rest = after_value(rest, depth.checked_sub(1)?)?;
+            rest = after_value(rest, depth.checked_sub(1)?, after_text)?;
         },
         _ => None,
     }

@@ -70,8 +70,7 @@ pub(super) fn read_in_file(bytes: &[u8], sum: u64, number: usize) -> Result<Enti
     }
     let mut rest = bytes;
     for _ in 0..number {
-        let length = record::length(rest).ok_or_else(|| wrong(format!("no record {number}")))?;
-        rest = &rest[length..];
+        rest = record::skip(rest).ok_or_else(|| wrong(format!("no record {number}")))?;
     }
     let entity = split_record(&mut rest);
     entity.map_err(|message| wrong(format!("record {number}: {message}")))

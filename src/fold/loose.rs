@@ -29,7 +29,7 @@ pub fn loose_with_map(folded: &str) -> (String, Vec<usize>) {
 }
 
 /// Calls `emit` with each loose letter and where it begins in `folded`.
-fn loosen(folded: &str, mut emit: impl FnMut(char, usize)) {
+pub(crate) fn loosen(folded: &str, mut emit: impl FnMut(char, usize)) {
     let mut last = ' ';
     for (at, c) in folded.char_indices() {
         let starts_word = !is_alphanumeric(last);

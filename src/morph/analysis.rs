@@ -3,7 +3,7 @@
 use super::letters::{Final, count};
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
-use super::verb::{VerbReading, infinitive_readings, is_infinitive, readings};
+use super::verb::{Kind, VerbReading, infinitive_readings, is_infinitive, readings};
 use crate::fold::fold_str;
 use crate::order::sort_by;
 
@@ -63,6 +63,8 @@ pub fn stem_as_written(word: &str, stem: &str) -> String {
 struct Candidate {
     key: String,
     cost: u8,
+    /// A verb that is not one of the commonest.
+    rare: bool,
 }
 
 /// A listed word keeps whole; readings that newspapers mix with it are keys.
@@ -182,17 +184,18 @@ fn unknown(word: &str) -> Analysis {
             cost if word.ends_with("نەوە") => cost.min(2),
             cost => cost + u8::from(cost > 2),
         };
-        candidates.push(Candidate { key: word.to_owned(), cost });
-        candidates.push(Candidate { key: reading.infinitive, cost });
+        candidates.push(Candidate { key: word.to_owned(), cost, rare: false });
+        candidates.push(Candidate { key: reading.infinitive, cost, rare: false });
     }
     for reading in readings(word) {
         let cost = reading.cost + 1;
-        if reading.bare {
-            candidates.push(Candidate { key: word.to_owned(), cost });
+        let rare = reading.kind > Kind::Common;
+        if reading.kind == Kind::LikeNoun {
+            candidates.push(Candidate { key: word.to_owned(), cost, rare: false });
         }
-        candidates.push(Candidate { key: reading.infinitive, cost });
+        candidates.push(Candidate { key: reading.infinitive, cost, rare });
     }
-    let rank = |c: &Candidate| (c.cost, c.key != word, usize::MAX - c.key.len());
+    let rank = |c: &Candidate| (c.cost, c.key != word, c.rare, usize::MAX - c.key.len());
     sort_by(&mut candidates, |a, b| rank(a).cmp(&rank(b)));
     match candidates.first().map(|best| best.cost) {
         Some(best) if best < DEAREST => from_candidates(&candidates, best),
@@ -222,13 +225,22 @@ fn known_bases(word: &str) -> Vec<Candidate> {
     strip(word, &mut |stripped| {
         let tags = base_tags(&stripped);
         let Some(cost) = base_cost(&stripped, tags) else { return };
-        let cost = stripped.cost + cost;
+        let cost = chain_cost(&stripped) + cost;
         if let Some(whole) = derived_word(word, &stripped, tags.unwrap_or_default()) {
-            candidates.push(Candidate { key: whole.to_owned(), cost });
+            candidates.push(Candidate { key: whole.to_owned(), cost, rare: false });
         }
-        candidates.push(Candidate { key: base_of(&stripped), cost });
+        candidates.push(Candidate { key: base_of(&stripped), cost, rare: false });
     });
     candidates
+}
+
+/// The cost of the endings. Behind a definite or indefinite ending no other is
+/// there by chance, however many there are.
+fn chain_cost(stripped: &Stripped) -> u8 {
+    match stripped.inner {
+        "ەکە" | "ەکان" | "ێک" => stripped.cost.min(4),
+        _ => stripped.cost,
+    }
 }
 
 fn base_tags(stripped: &Stripped) -> Option<Tags> {
@@ -246,7 +258,7 @@ fn base_cost(stripped: &Stripped, tags: Option<Tags>) -> Option<u8> {
     let short = if length <= 2 { 3 } else { 0 };
     match tags {
         Some(tags) if tags.has(Tags::NOUN.or(Tags::NAME)) => {
-            Some(short + vowel_cost(stripped, tags))
+            Some(short + vowel_cost(stripped, tags) + rare_cost(stripped, tags))
         }
         Some(tags) if tags.has(Tags::ADJECTIVE) => {
             Some(1 + short + derived_cost(stripped) + vowel_cost(stripped, tags))
@@ -334,6 +346,20 @@ fn vowel_cost(stripped: &Stripped, tags: Tags) -> u8 {
     if tags.has(Tags::DOUBLE_YEH) && known && merges { 2 } else { 0 }
 }
 
+/// Readings that newspapers hardly mean: of a numeral, a name or the like where
+/// a noun in ە fits too (سەدەکان, of سەدە), of a family name in ی where the
+/// name without it does (حەسەنیان).
+fn rare_cost(stripped: &Stripped, tags: Tags) -> u8 {
+    let Stripped { base, inner, .. } = *stripped;
+    let tags_of = |tags: Option<Tags>| tags.unwrap_or_default();
+    let vague = tags.has(Tags::FUNCTION) || !tags.has(Tags::NOUN);
+    let vague = vague && matches!(inner, "ەکە" | "ەکان");
+    let noun_in_e = || tags_of(Lexicon::get().tags_with(base, 'ە')).has(Tags::NOUN);
+    let family = inner == "ان" && !tags.has(Tags::NOUN);
+    let first_name = || base.strip_suffix('ی').is_some_and(is_name);
+    u8::from((vague && noun_in_e()) || (family && first_name()))
+}
+
 /// An infinitive, or a participle as a noun (کوژراوەکان).
 fn verbal_noun_cost(base: &str) -> Option<u8> {
     infinitive_readings(base).iter().map(|r| 1 + r.cost).min()
@@ -344,7 +370,7 @@ fn verbal_noun_cost(base: &str) -> Option<u8> {
 fn derived_cost(stripped: &Stripped) -> u8 {
     let noun = stripped.base.strip_suffix('ی').and_then(|noun| Lexicon::get().tags(noun));
     let derived = noun.is_some_and(|tags| tags.has(Tags::NOUN.or(Tags::NAME)));
-    let counted = matches!(stripped.inner, "ەکە" | "ەکان" | "ێک" | "ەک" | "تر" | "ترین");
+    let counted = matches!(stripped.inner, "ەکە" | "ەکان" | "ێک" | "ەک" | "تر" | "ترین" | "ە");
     if derived && !counted { 2 } else { 0 }
 }
 
@@ -361,6 +387,10 @@ fn base_of(stripped: &Stripped) -> String {
 /// for the stem; every legal base of three letters is a key.
 fn guess(word: &str) -> Analysis {
     let mut keys = vec![word.to_owned()];
+    if let Some(rest) = behind_preposition(word) {
+        analyse(rest).keys.into_iter().for_each(|key| push_unique(&mut keys, key));
+        return Analysis { stem: word.to_owned(), keys };
+    }
     let mut shortest = word.len();
     let mut stem = word.to_owned();
     strip(word, &mut |s| {
@@ -375,6 +405,13 @@ fn guess(word: &str) -> Analysis {
     Analysis { stem: canonical(&stem), keys }
 }
 
+/// What follows a preposition or conjunction that is glued to a known word:
+/// a newsroom's habit (لەبەغدا). The whole is no word; the rest is a key.
+fn behind_preposition(word: &str) -> Option<&str> {
+    let rest = ["لە", "بە", "کە"].iter().find_map(|first| word.strip_prefix(first))?;
+    (count(rest) >= 3 && is_listed(rest)).then_some(rest)
+}
+
 /// Whether the endings of an unlisted base are hardly ever there by chance;
 /// `tail` is all of them.
 fn is_strong(stripped: &Stripped, tail: &str) -> bool {
@@ -386,14 +423,15 @@ fn is_strong(stripped: &Stripped, tail: &str) -> bool {
         }
         "یش" => count(base) >= 4,
         "ەوە" => count(base) >= 4,
-        "ی" => count(base) >= 4 && base.ends_with(['ە', 'ۆ', 'ێ']),
+        "ی" => count(base) >= 4,
+        "ش" | "وە" => count(base) >= 4 && base.ends_with(['ا', 'ۆ']),
         _ => false,
     }
 }
 
 /// Single letters that end too many unlisted words by chance.
 fn is_weak(ending: &str) -> bool {
-    matches!(ending, "م" | "ت" | "ن" | "و")
+    matches!(ending, "م" | "ت" | "ن")
 }
 
 fn push_unique(keys: &mut Vec<String>, key: String) {

@@ -47,6 +47,7 @@ impl Finals {
     pub(super) const LONG: Finals = Finals(Final::Vowel.bit() | Final::Waw.bit());
     pub(super) const OPEN_OR_YEH: Finals = Finals(Self::OPEN.0 | Final::Yeh.bit());
     pub(super) const CONSONANT: Finals = Finals(Final::Consonant.bit() | Final::Waw.bit());
+    pub(super) const E: Finals = Finals(Final::E.bit());
     pub(super) const YEH: Finals = Finals(Final::Yeh.bit());
     pub(super) const NOT_YEH: Finals = Finals(0b1_1111 & !Final::Yeh.bit());
 

@@ -2,8 +2,11 @@
 
 use std::sync::OnceLock;
 
-/// The letters in the order of their codes, which begin at 1; `build.rs`
-/// writes with the same table.
+use super::derivation;
+use super::packed::unpack;
+
+/// The letters in the order of their codes; `build.rs` writes with the same
+/// table.
 const ALPHABET: &str = "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهەوۆیێ";
 
 static DATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -38,6 +41,12 @@ impl Tags {
         self.0 & tags.0 != 0
     }
 
+    /// The tags of a tag byte.
+    #[cfg(test)]
+    pub(super) fn of(byte: u8) -> Tags {
+        Tags(byte)
+    }
+
     pub(crate) const fn or(self, other: Tags) -> Tags {
         Tags(self.0 | other.0)
     }
@@ -53,23 +62,37 @@ impl Lexicon {
     /// The one lexicon, unpacked at first use.
     pub(crate) fn get() -> &'static Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        #[cfg(test)]
+        return LEXICON.get_or_init(super::pruning::whole_lexicon);
+        #[cfg(not(test))]
         LEXICON.get_or_init(Lexicon::unpack)
     }
 
     /// The tags of a folded word, if it is listed.
     pub(crate) fn tags(&self, word: &str) -> Option<Tags> {
+        self.listed(word).or_else(|| derivation::tags(self, word))
+    }
+
+    /// The tags of a word that has a row.
+    pub(super) fn listed(&self, word: &str) -> Option<Tags> {
         self.find(hash(word.chars()))
     }
 
     /// The tags of `base` followed by one more letter.
     pub(crate) fn tags_with(&self, base: &str, letter: char) -> Option<Tags> {
-        self.find(hash(base.chars().chain([letter])))
+        let found = self.find(hash(base.chars().chain([letter])));
+        let long = base.ends_with("خان") || base.ends_with("نام");
+        found.or_else(|| if long { self.tags(&format!("{base}{letter}")) } else { None })
     }
 
     fn find(&self, hash: u64) -> Option<Tags> {
         let mut slot = self.first_slot(hash);
         while self.hashes[slot] != 0 {
             if self.hashes[slot] == hash {
+                #[cfg(test)]
+                if super::pruning::is_hidden(slot) {
+                    return None;
+                }
                 return Some(self.tags[slot]);
             }
             slot = (slot + 1) & (self.hashes.len() - 1);
@@ -81,23 +104,55 @@ impl Lexicon {
         (hash >> 20) as usize & (self.hashes.len() - 1)
     }
 
-    fn unpack() -> Lexicon {
-        let (count, rest) = DATA.split_at(4);
-        let count = u32::from_le_bytes([count[0], count[1], count[2], count[3]]) as usize;
-        let (shared, rest) = rest.split_at(count);
-        let (tags, mut letters) = rest.split_at(count);
-        let slots = (count * 2).next_power_of_two();
-        let mut lexicon = Lexicon { hashes: vec![0; slots], tags: vec![Tags(0); slots] };
+    pub(super) fn unpack() -> Lexicon {
         let alphabet: Vec<char> = ALPHABET.chars().collect();
-        let mut word: Vec<char> = Vec::new();
-        for (shared, tag) in shared.iter().zip(tags) {
-            word.truncate(*shared as usize);
-            let length = letters.iter().position(|b| b & 0x80 != 0).map_or(0, |last| last + 1);
-            word.extend(letters[..length].iter().map(|b| alphabet[(b & 0x7F) as usize - 1]));
-            letters = &letters[length..];
-            lexicon.insert(hash(word.iter().copied()), Tags(*tag));
+        let mut words: Vec<(u64, Tags)> = Vec::new();
+        unpack(DATA, &mut |letters, tags| {
+            let letters = letters.iter().map(|letter| alphabet[*letter as usize]);
+            words.push((hash(letters), Tags(tags)));
+        });
+        Lexicon::of(&words)
+    }
+
+    fn of(words: &[(u64, Tags)]) -> Lexicon {
+        let slots = (words.len() * 2).next_power_of_two();
+        let mut lexicon = Lexicon { hashes: vec![0; slots], tags: vec![Tags(0); slots] };
+        for (hash, tags) in words {
+            lexicon.insert(*hash, *tags);
         }
         lexicon
+    }
+
+    /// The lexicon with every word of `seeds/`, also those that are left out.
+    #[cfg(test)]
+    pub(super) fn whole(listed: impl Iterator<Item = (String, u8)>) -> Lexicon {
+        let words: Vec<(u64, Tags)> =
+            listed.map(|(word, tags)| (hash(word.chars()), Tags(tags))).collect();
+        Lexicon::of(&words)
+    }
+
+    /// Where a listed word is in the table.
+    #[cfg(test)]
+    pub(super) fn slot(&self, word: &str) -> usize {
+        let hash = hash(word.chars());
+        let mut slot = self.first_slot(hash);
+        while self.hashes[slot] != hash {
+            assert_ne!(self.hashes[slot], 0, "{word} is not listed");
+            slot = (slot + 1) & (self.hashes.len() - 1);
+        }
+        slot
+    }
+
+    /// How many words there are.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.hashes.iter().filter(|hash| **hash != 0).count()
+    }
+
+    /// How many places the table has.
+    #[cfg(test)]
+    pub(super) fn slots(&self) -> usize {
+        self.hashes.len()
     }
 
     fn insert(&mut self, hash: u64, tags: Tags) {

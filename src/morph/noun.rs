@@ -38,7 +38,7 @@ const ALL_SLOTS: u8 = 12;
 
 /// After ی the ی of an ending has merged with it in the fold: ەک for یەک, ان
 /// for یان, ە for یە, and nothing for the izafe.
-static ENDINGS: [Ending; 56] = [
+static ENDINGS: [Ending; 58] = [
     ending("تر", COMPARATIVE, Finals::ANY, 2),
     ending("ترین", COMPARATIVE, Finals::ANY, 2),
     ending("ەکە", NUMBER, Finals::CLOSED, 1),
@@ -52,6 +52,7 @@ static ENDINGS: [Ending; 56] = [
     ending("ەک", NUMBER, Finals::YEH, 2),
     ending("ان", NUMBER, Finals::CLOSED, 3),
     ending("یان", NUMBER, Finals::LONG, 3),
+    ending("انێک", NUMBER, Finals::CLOSED, 2),
     ending("گەل", NUMBER, Finals::ANY, 6),
     ending("ات", NUMBER, Finals::CLOSED, 7),
     ending("جات", NUMBER, Finals::ANY, 6),
@@ -68,7 +69,7 @@ static ENDINGS: [Ending; 56] = [
     ending("مان", CLITIC, Finals::ANY, 2),
     ending("تان", CLITIC, Finals::ANY, 2),
     ending("یان", CLITIC, Finals::NOT_YEH, 2),
-    ending("ان", CLITIC, Finals::YEH, 3),
+    ending("ان", CLITIC, Finals::YEH, 2),
     ending("م", AGENT, Finals::CONSONANT, 5),
     ending("ی", AGENT, Finals::CONSONANT, 5),
     ending("مان", AGENT, Finals::CONSONANT, 5),
@@ -76,7 +77,8 @@ static ENDINGS: [Ending; 56] = [
     ending("یان", AGENT, Finals::CONSONANT, 5),
     ending("دا", POSTPOSITION, Finals::ANY, 1),
     ending("ەوە", POSTPOSITION, Finals::CLOSED, 2),
-    ending("وە", POSTPOSITION, Finals::OPEN, 3),
+    ending("وە", POSTPOSITION, Finals::LONG, 2),
+    ending("وە", POSTPOSITION, Finals::E, 3),
     ending("یەوە", POSTPOSITION, Finals::OPEN, 3),
     ending("ڕا", POSTPOSITION, Finals::ANY, 6),
     ending("را", POSTPOSITION, Finals::ANY, 6),

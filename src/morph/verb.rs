@@ -18,8 +18,17 @@ pub(super) struct VerbReading {
     pub infinitive: String,
     /// How little the reading is to be trusted; 0 is certain.
     pub cost: u8,
-    /// Whether nouns that are made of verbs look like this (دەستکەوت, پێناسە).
-    pub bare: bool,
+    pub kind: Kind,
+}
+
+/// How a reading stands beside others that cost the same; the first is best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// One of the commonest verbs: بکەن is of کردن before کەندن.
+    Common,
+    Rare,
+    /// Nouns that are made of verbs look like this (دەستکەوت, پێناسە).
+    LikeNoun,
 }
 
 /// Letters of the longest ending.
@@ -62,7 +71,7 @@ fn ending_at(word: &str, end: usize) -> EndingUse {
 /// An irregular form.
 fn irregular_readings(word: &str, found: &mut Vec<VerbReading>) {
     for infinitive in VerbTable::get().irregular.get(word).into_iter().flatten() {
-        add(found, fold_str(infinitive), 1, false);
+        add(found, fold_str(infinitive), 1, Kind::Common);
     }
 }
 
@@ -82,7 +91,7 @@ pub(super) fn infinitive_readings(word: &str) -> Vec<VerbReading> {
             let cost =
                 if element.is_empty() { Some(0) } else { noun_cost(element, &body[start..]) };
             if let Some(cost) = cost {
-                add(&mut found, infinitive(element, stem.verb, again), cost, false);
+                add(&mut found, infinitive(element, stem.verb, again), cost, Kind::Rare);
                 break;
             }
         }
@@ -98,7 +107,7 @@ pub(super) fn is_infinitive(word: &str) -> bool {
 /// The cost of an element of an infinitive; words of any class make them
 /// (پێشخواردنەوە).
 fn noun_cost(element: &str, stem: &str) -> Option<u8> {
-    let listed = || Lexicon::get().tags(element).is_some_and(Tags::is_word);
+    let listed = || Lexicon::get().listed(element).is_some_and(Tags::is_word);
     let long = count(element) >= 3 && count(stem) >= 2;
     match element_cost(element, stem) {
         None | Some(NOMINAL) if long && count(stem) >= 3 && listed() => Some(LISTED + 1),
@@ -143,7 +152,7 @@ fn read_before(
         let allowed = table.forms.prefixes.get(prefix).copied();
         let Some(allowed) = allowed.or(contracted.then_some(Stems::NON_PAST)) else { continue };
         let usable = allowed.only(stem.stems).only(possible(element, prefix, letters, after));
-        let is_past = usable.meet(Stems::PAST);
+        let is_past = usable.meet(Stems::PAST.or(Stems::PAST_ROUND));
         let form = Form { verb: stem.verb, letters, prefix, after, is_past };
         if usable.meet(ending.plain) {
             read_element(element, form, false, found);
@@ -173,7 +182,7 @@ fn possible(element: &str, prefix: &str, letters: &str, after: &str) -> Stems {
         !condition || after.contains('ا') || (letters.ends_with('ا') && after.starts_with("یە"));
     // نامە is a letter, بین (of بینین) makes nouns: گەشبین.
     let noun = !element.is_empty()
-        && matches!((prefix, letters, after), (_, "نا", "مە") | ("", "ب", "ین" | "ینی"));
+        && matches!((prefix, letters, after), (_, "نا", "مە") | ("", "ب", "" | "ی" | "ین" | "ینی"));
     if noun {
         return Stems(0);
     }
@@ -184,7 +193,7 @@ fn possible(element: &str, prefix: &str, letters: &str, after: &str) -> Stems {
     if present && whole {
         stems = stems.or(Stems::NON_PAST);
     }
-    if past { stems.or(Stems::PAST) } else { stems }
+    if past { stems.or(Stems::PAST).or(Stems::PAST_ROUND) } else { stems }
 }
 
 /// The part of a word after its element.
@@ -210,6 +219,20 @@ impl Form<'_> {
         self.is_past || !is_moodless(self.prefix) || self.past() == "بوو"
     }
 
+    fn kind(self, like_noun: bool) -> Kind {
+        match self.past() {
+            _ if like_noun => Kind::LikeNoun,
+            "نووسی" | "گەڕا" | "ژیا" | "نارد" => Kind::Common,
+            _ if self.is_light() => Kind::Common,
+            _ => Kind::Rare,
+        }
+    }
+
+    fn has_clitic(self) -> bool {
+        const SIGNS: [&str; 9] = ["", "دە", "ئە", "ب", "نە", "نا", "مە", "نەدە", "د"];
+        !SIGNS.contains(&self.prefix)
+    }
+
     /// Whether many nouns look like this after an element: پێناسە, دەستکەوت.
     fn is_bare(self) -> bool {
         let is_noun = matches!(self.past(), "کەوت" | "هات" | "چوو") && self.letters == self.past();
@@ -226,6 +249,11 @@ impl Form<'_> {
     /// Whether a noun with this is a verb, no matter which noun: with mood or a
     /// clitic, or of a verb that makes verbs freely.
     fn makes_verbs(self) -> bool {
+        self.is_light() || (!self.prefix.is_empty() && count(self.letters) >= 2)
+    }
+
+    /// Whether the verb is one of the commonest, which make verbs freely.
+    fn is_light(self) -> bool {
         const LIGHT: [&str; 13] = [
             "کرد",
             "بوو",
@@ -241,7 +269,7 @@ impl Form<'_> {
             "گەیاند",
             "خوارد",
         ];
-        LIGHT.contains(&self.past()) || (!self.prefix.is_empty() && count(self.letters) >= 2)
+        LIGHT.contains(&self.past())
     }
 }
 
@@ -260,7 +288,10 @@ fn read_element(element: &str, form: Form, again: bool, found: &mut Vec<VerbRead
     if element.is_empty() {
         if form.prefix.is_empty() || !is_moodless(form.prefix) {
             let of_its_own = again && VerbTable::get().verbs[form.verb as usize].has_again;
-            add(found, infinitive("", form.verb, of_its_own), 2, form.is_tiny());
+            // Without an object clitic first: دەمێنێت is of مان, not of هێنان.
+            let cost = if form.has_clitic() { 3 } else { 2 };
+            let kind = form.kind(form.is_tiny());
+            add(found, infinitive("", form.verb, of_its_own), cost, kind);
         }
         return;
     }
@@ -268,16 +299,20 @@ fn read_element(element: &str, form: Form, again: bool, found: &mut Vec<VerbRead
         let Some(cost) = element_cost(&bare, form.letters) else { continue };
         if cost <= LISTED || form.has_mood() {
             let whole = bare == element;
+            // دانەکە is rather the infinitive with ەکە.
+            let definite = form.prefix == "نە" && form.letters == "کە";
+            let extra = extra + if definite { 3 } else { 0 };
             let extra = if whole && form.prefix != "ش" && is_element(element) { 0 } else { extra };
-            let rare = cost > LISTED && !form.makes_verbs();
+            let short = count(form.after) <= 1;
+            let rare = cost > LISTED && short && !form.makes_verbs();
             let like_noun = whole && (rare || form.is_bare());
-            add(found, infinitive(&bare, form.verb, again), cost + extra, like_noun);
+            add(found, infinitive(&bare, form.verb, again), cost + extra, form.kind(like_noun));
         }
     }
 }
 
 fn is_element(word: &str) -> bool {
-    Lexicon::get().tags(word).is_some_and(|tags| tags.has(Tags::ELEMENT))
+    Lexicon::get().listed(word).is_some_and(|tags| tags.has(Tags::ELEMENT))
 }
 
 /// The cost of an element that certainly makes verbs.
@@ -293,7 +328,7 @@ fn element_cost(element: &str, stem: &str) -> Option<u8> {
     if nominal.is_empty() || PREVERBS.contains(&nominal) {
         return Some(LISTED);
     }
-    let tags = Lexicon::get().tags(nominal)?;
+    let tags = Lexicon::get().listed(nominal)?;
     if stem == "دا" && tags.has(Tags::GIVES) {
         return Some(LISTED);
     }
@@ -309,7 +344,8 @@ fn without_clitic(element: &str) -> Vec<(String, u8)> {
         ["", "پێ", "لێ", "تێ", "هەڵ", "دا", "دەر", "وەر", "ڕا", "پێک", "لێک", "تێک"];
     const CLITICS: [&str; 7] = ["یش", "م", "ت", "ی", "مان", "تان", "یان"];
     // A whole element that ends like one with a clitic (ڕای, of ڕا) is rarer.
-    let ambiguous = CLITICS.iter().any(|clitic| element.ends_with(clitic));
+    let heads = || LAST_PARTS.iter().filter_map(|last| element.strip_suffix(last));
+    let ambiguous = CLITICS.iter().any(|clitic| heads().any(|head| head.ends_with(clitic)));
     let mut bare = vec![(element.to_owned(), if ambiguous { 2 } else { 0 })];
     for last in LAST_PARTS {
         let Some(head) = element.strip_suffix(last) else { continue };
@@ -333,10 +369,12 @@ fn infinitive(element: &str, verb: u16, again: bool) -> String {
     fold_str(&format!("{element}{past}ن{post}"))
 }
 
-fn add(found: &mut Vec<VerbReading>, infinitive: String, cost: u8, bare: bool) {
+fn add(found: &mut Vec<VerbReading>, infinitive: String, cost: u8, kind: Kind) {
     match found.iter_mut().find(|r| r.infinitive == infinitive) {
-        Some(reading) => reading.cost = reading.cost.min(cost),
-        None => found.push(VerbReading { infinitive, cost, bare }),
+        Some(reading) => {
+            (reading.cost, reading.kind) = (reading.cost.min(cost), reading.kind.min(kind))
+        }
+        None => found.push(VerbReading { infinitive, cost, kind }),
     }
 }
 

@@ -31,9 +31,12 @@ impl Stems {
     /// The present of the passive (کرێ).
     pub(super) const PASSIVE: Stems = Stems(64);
 
+    /// Past stems in وو before the ۆ of the perfect (بۆتە, چۆتەوە).
+    pub(super) const PAST_ROUND: Stems = Stems(128);
+
     pub(super) const PAST: Stems = Stems(1 | 2 | 4);
     pub(super) const NON_PAST: Stems = Stems(8 | 16 | 32 | 64);
-    pub(super) const ANY: Stems = Stems(127);
+    pub(super) const ANY: Stems = Stems(255);
 
     pub(super) const fn or(self, other: Stems) -> Stems {
         Stems(self.0 | other.0)
@@ -122,6 +125,8 @@ impl Forms {
 
     /// کردووە, کردوویانە, کردوویەتی, کراونەتەوە; داوەتە.
     fn perfect(&mut self) {
+        self.ending("تە", Stems::PAST_ROUND);
+        self.again("تەوە", Stems::PAST_ROUND);
         // A single و after a consonant is a common slip.
         for (sign, stems) in
             [("وو", Stems::PAST_CLOSED), ("و", Stems(1 | 2)), ("", Stems::PAST_WAW)]

@@ -66,6 +66,9 @@ impl VerbTable {
         let verb = self.verbs.len() as u16;
         self.verbs.push(Verb { past, has_again: again == "+" });
         self.add_stems(past, verb, past_class);
+        if let Some(stem) = past.strip_suffix("وو") {
+            self.add_stem(format!("{stem}ۆ"), verb, Stems::PAST_ROUND);
+        }
         self.add_stems(passive, verb, past_class);
         self.add_stems(present, verb, |stem| {
             if stem.ends_with('ە') { Stems::PRESENT_E } else { Stems::PRESENT }

@@ -2,7 +2,7 @@
 //!
 //! Runs of Arabic letters are words by a scan of their own, which is fast and
 //! ties endings to hosts; everything else is cut by UAX #29 word boundaries
-//! and grapheme clusters (`unicode-segmentation`).
+//! (`unicode-segmentation`).
 
 use std::ops::Range;
 
@@ -249,9 +249,11 @@ fn word(rest: &str) -> usize {
     len
 }
 
-/// Length of the emoji at the start of `rest`.
+/// Length of the emoji at the start of `rest`. Word boundaries keep together
+/// what a grapheme cluster does that begins with a picture, and the tables of
+/// clusters need not be downloaded.
 fn emoji(rest: &str) -> Option<usize> {
-    let cluster = rest.graphemes(true).next()?;
+    let cluster = rest.split_word_bounds().next()?;
     cluster.contains(is_pictograph).then_some(cluster.len())
 }
 
@@ -302,5 +304,23 @@ fn sort_of(c: char) -> Sort {
         '0'..='9' => Sort::Digit,
         _ if c.is_alphanumeric() => Sort::OtherLetter,
         _ => Sort::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_emoji_is_a_grapheme_cluster() {
+        let pictures = ('\u{2000}'..='\u{1FAFF}').filter(|&c| is_pictograph(c));
+        for picture in pictures {
+            for after in
+                ["", "\u{FE0F}", "🏽", "🇶", "\u{FE0F}\u{20E3}", "\u{E0067}\u{E007F}", "a", "1", "_"]
+            {
+                let text = format!("{picture}{after}🙂");
+                assert_eq!(emoji(&text), text.graphemes(true).next().map(str::len), "{text}");
+            }
+        }
     }
 }

@@ -60,9 +60,16 @@ export function together(names) {
 function withImports(name, found) {
   if (found.has(name)) return found;
   found.add(name);
-  const source = readFileSync(new URL(name, SITE), "utf8");
-  for (const [, imported] of source.matchAll(/\b(?:from|import)\s*"(\.{1,2}\/[^"]+)"/g)) {
-    withImports(new URL(imported, `file:///${name}`).pathname.slice(1), found);
-  }
+  for (const imported of importsOf(name)) withImports(imported, found);
   return found;
+}
+
+/**
+ * @param {string} name of a module
+ * @returns {string[]} what it imports at once
+ */
+export function importsOf(name) {
+  const source = readFileSync(new URL(name, SITE), "utf8");
+  const imports = source.matchAll(/\b(?:from|import)\s*"(\.{1,2}\/[^"]+)"/g);
+  return Array.from(imports, ([, path]) => new URL(path, `file:///${name}`).pathname.slice(1));
 }

@@ -37,6 +37,23 @@ eachEngine("failures", (page) => {
     assert.deepEqual(await get(page(), "mentions"), []);
     assert.ok((await ask(page(), "find", "ئەمریکا")).total > 0);
   });
+
+  for (const [path, use] of /** @type {const} */ ([
+    ["/entity-panel.js", pressEntities],
+    ["/find-share.js", shareFirst],
+    ["/lookup.js", selectSome],
+  ])) {
+    test(`says that ${path} is missing when it is wanted`, async () => {
+      page().server.answer(path, { status: 404 });
+      await page().open("/");
+      await page().ready();
+      await page().run(noteFailures);
+      await page().run(use);
+      await page().until("the failure is told", hasFailed);
+      const events = await page().run(() => /** @type {any} */ (window).failures);
+      assertOneFailure({ events, problems: await page().problems() }, "modules", /Publish/);
+    });
+  }
 });
 
 /**
@@ -55,18 +72,12 @@ async function openBroken(page, path, answer) {
   page.server.answer(path, { ...answer, hold });
   await page.open("/");
   const text = await page.run(articleText);
-  await page.run(() => {
-    /** @type {any} */ (window).failures = [];
-    addEventListener("sorani-reader-error", (event) => {
-      const { part, message } = /** @type {CustomEvent} */ (event).detail;
-      /** @type {any} */ (window).failures.push({ part, message });
-    });
-  });
+  await page.run(noteFailures);
   release();
   await page.run(() =>
     /** @type {any} */ (document.querySelector("sorani-reader")).ready?.catch(() => {}),
   );
-  await page.until("the failure is told", () => /** @type {any} */ (window).failures.length > 0);
+  await page.until("the failure is told", hasFailed);
   assert.equal(await page.run(articleText), text);
   const events = await page.run(() => /** @type {any} */ (window).failures);
   return { events, problems: await page.problems() };
@@ -89,4 +100,35 @@ function assertOneFailure({ events, problems }, part, message) {
     problems.filter((problem) => /unhandled|^error/.test(problem)),
     [],
   );
+}
+
+// The functions below run in the page.
+
+/** Keeps what the page is told of failures from now on. */
+function noteFailures() {
+  /** @type {any} */ (window).failures = [];
+  addEventListener("sorani-reader-error", (event) => {
+    const { part, message } = /** @type {CustomEvent} */ (event).detail;
+    /** @type {any} */ (window).failures.push({ part, message });
+  });
+}
+
+function hasFailed() {
+  return /** @type {any} */ (window).failures.length > 0;
+}
+
+function pressEntities() {
+  const shadow = document.querySelector("sorani-reader")?.shadowRoot;
+  shadow?.querySelector(/** @type {"button"} */ ('[part~="entities-button"]'))?.click();
+}
+
+async function shareFirst() {
+  const reader = /** @type {any} */ (document.querySelector("sorani-reader"));
+  await reader.openFind({ query: "ئەمریکا" });
+  reader.shadowRoot.querySelector('[part~="find-share"]').click();
+}
+
+function selectSome() {
+  const text = document.querySelector("sorani-reader p:not(.byline)")?.firstChild;
+  if (text) getSelection()?.setBaseAndExtent(text, 0, text, 4);
 }
