@@ -275,8 +275,3 @@ export class FocusIntent {
 export function isTab({ key, code }) {
   return key === "Tab" || code === "Tab";
 }
-
-export function isNothingFocused() {
-  const focused = document.activeElement;
-  return !focused || focused === document.body;
-}

@@ -6,16 +6,10 @@
 import { EntityCard, isSmall } from "./entity-card.js";
 import { ShownEntity, spokenPlace } from "./entity-shown.js";
 import { repaint } from "./highlights.js";
-import {
-  FocusIntent,
-  isNothingFocused,
-  isTab,
-  OPEN_AFTER,
-  OPEN_NEXT_AFTER,
-  PointerIntent,
-} from "./intent.js";
+import { FocusIntent, isTab, OPEN_AFTER, OPEN_NEXT_AFTER, PointerIntent } from "./intent.js";
 import { isBetween, isIn, nearestBox } from "./place.js";
 import { reveal, visiblePart } from "./scrolling.js";
+import { isNothingFocused } from "./surfaces.js";
 
 /** @import { Span } from "./core.js" */
 /** @import { Subject } from "./entity-shown.js" */

@@ -180,6 +180,11 @@ export function deepestFocus() {
   return focused;
 }
 
+export function isNothingFocused() {
+  const focused = document.activeElement;
+  return !focused || focused === document.body;
+}
+
 /**
  * Gives the focus back to what had it, without scrolling there; to nothing if nothing had it.
  *
