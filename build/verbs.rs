@@ -30,11 +30,35 @@ pub fn table(seeds: &Path) -> String {
         };
         assert_eq!(infinitive, format!("{past}ن"), "seeds/verbs.tsv: the past of {infinitive}");
         let third = if third == regular_third(present) { "" } else { third };
-        let passive = if passive == "-" { "" } else { passive };
+        let passive = shortened_passive(passive, present);
+        let present = if present == regular_present(past) { "" } else { present };
         let again = if again.contains(&infinitive) { "+" } else { "" };
         writeln!(out, "{past}\t{present}\t{third}\t{passive}\t{again}").expect("a string");
     }
     out
+}
+
+/// `1` or `2` if the passive is the present stem with را, or with را or درا;
+/// empty if there is none.
+fn shortened_passive<'a>(passive: &'a str, present: &str) -> &'a str {
+    let stem = present.trim_end_matches('ێ');
+    if passive == "-" {
+        ""
+    } else if passive == format!("{stem}را") {
+        "1"
+    } else if passive == format!("{stem}را|{stem}درا") {
+        "2"
+    } else {
+        passive
+    }
+}
+
+/// گەیاند gives گەیێن, بڕی gives بڕ.
+fn regular_present(past: &str) -> String {
+    match past.strip_suffix("اند") {
+        Some(stem) => format!("{stem}ێن"),
+        None => past.strip_suffix('ی').unwrap_or_default().to_owned(),
+    }
 }
 
 /// نووس gives نووسێت and نووسێ.

@@ -310,14 +310,15 @@ impl<'a> Folder<'a> {
 /// but marks.
 #[inline(always)]
 fn unchanged(bytes: &[u8], at: usize, last: char) -> Option<char> {
-    match *bytes.get(at)? {
+    let byte = *bytes.get(at)?;
+    if byte & 0xFC == 0xD8 {
+        let low = low_byte(byte, *bytes.get(at + 1)?);
+        let letter = char::from_u32(0x0600 + low as u32)?;
+        return joins_run(letter, last, bytes, at + 2).then_some(letter);
+    }
+    match byte {
         b' ' => (last != ' ').then_some(' '),
-        b @ (b'!'..=b'@' | b'['..=b'~') => Some(b as char),
-        lead @ 0xD8..=0xDB => {
-            let low = low_byte(lead, *bytes.get(at + 1)?);
-            let letter = char::from_u32(0x0600 + low as u32)?;
-            joins_run(letter, last, bytes.get(at + 2..)?).then_some(letter)
-        }
+        b'!'..=b'@' | b'['..=b'~' => Some(byte as char),
         _ => None,
     }
 }
@@ -328,24 +329,25 @@ fn low_byte(lead: u8, trail: u8) -> usize {
     usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)
 }
 
-/// Whether a letter of the Arabic block is its own fold between `last` and
-/// what follows.
+/// Whether a letter of the Arabic block is its own fold after `last`; what
+/// follows is at `next`.
 #[inline(always)]
-fn joins_run(letter: char, last: char, rest: &[u8]) -> bool {
+fn joins_run(letter: char, last: char, bytes: &[u8], next: usize) -> bool {
     match table::RUNS[letter as usize & 0xFF] {
         table::Run::No => false,
         table::Run::Always => true,
         table::Run::UnlessRepeated => letter != last,
         table::Run::InWord => is_alphanumeric(last),
-        table::Run::BeforeLetter => begins_with_letter(rest),
+        table::Run::BeforeLetter => is_letter_at(bytes, next),
     }
 }
 
 /// Whether a letter that some run takes stands there.
-#[inline(always)]
-fn begins_with_letter(rest: &[u8]) -> bool {
-    match *rest {
-        [lead @ 0xD8..=0xDB, trail, ..] => table::RUNS[low_byte(lead, trail)] != table::Run::No,
+fn is_letter_at(bytes: &[u8], at: usize) -> bool {
+    match (bytes.get(at), bytes.get(at + 1)) {
+        (Some(&lead @ 0xD8..=0xDB), Some(&trail)) => {
+            table::RUNS[low_byte(lead, trail)] != table::Run::No
+        }
         _ => false,
     }
 }

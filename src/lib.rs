@@ -47,6 +47,7 @@
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 #![deny(missing_docs)]
 
+mod bytes;
 pub mod document;
 pub mod entity;
 pub mod error;

@@ -7,11 +7,14 @@
 //!
 //! A *noun* sheds endings from the right, each slot of the chain at most once
 //! (`noun.rs`); a *verb* is taken apart by tables of stems, prefixes and
-//! endings (`verb.rs`); `analysis.rs` weighs what they offer by the lexicon.
+//! endings (`verb.rs`); `bases.rs` and `analysis.rs` weigh what they offer by the
+//! lexicon, and `guess.rs` does without.
 
 mod analysis;
+mod bases;
 mod bit_model;
 mod derivation;
+mod guess;
 mod letters;
 mod lexicon;
 mod noun;

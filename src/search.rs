@@ -11,7 +11,6 @@
 mod finding;
 mod hits;
 mod index;
-mod letters;
 mod phrases;
 mod query;
 mod relation;

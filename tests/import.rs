@@ -169,6 +169,29 @@ const LIST: &str = r#"{"@id": "iraq", "@type": "Country", "name": "عێراق", 
 "#;
 
 #[test]
+fn names_of_a_large_pack_are_looked_up_in_files_beside_it() {
+    let directory = scratch("names");
+    let list = r#"{"@id": "baghdad", "@type": "City", "name": "بەغدا"}
+{"@id": "pompeo", "@type": "Person", "name": "مایک پۆمپەیۆ"}"#;
+    fs::write(directory.join("list.jsonl"), list).expect("a file");
+    let build = ["pack", "build", "list.jsonl", "-o", "large.pack", "--split", "1"];
+    assert!(run(&directory, &build, "").status.success());
+    let rows = [
+        ("بەغداوە", "baghdad\tCity\tبەغدا\tnamed"),
+        ("Bexda", "baghdad\tCity\tبەغدا\tsuggested"),
+        ("Pompeo", "pompeo\tPerson\tمایک پۆمپەیۆ\tsuggested"),
+        ("پۆمپ", "pompeo\tPerson\tمایک پۆمپەیۆ\tsuggested"),
+    ];
+    for (name, wanted) in rows {
+        assert_eq!(lookup(&directory, "large.pack", name), [wanted], "{name}");
+    }
+    assert_eq!(lookup(&directory, "large.pack", "London"), [] as [&str; 0]);
+    fs::remove_file(directory.join("large.pack.names")).expect("the list of names");
+    let lost = run(&directory, &["pack", "lookup", "large.pack", "Bexda"], "");
+    assert!(!lost.status.success() && stderr(&lost).contains("large.pack.names"));
+}
+
+#[test]
 fn slices_of_files_and_of_lines_from_small_and_large_packs() {
     let directory = scratch("slice");
     fs::write(directory.join("list.jsonl"), LIST).expect("a file");

@@ -4,7 +4,8 @@
 //! them when it is loaded, so that it outlives changes of the fold. A *large*
 //! pack is an index file and record files beside it (`records.rs`); it is ready
 //! as soon as the index file is there, but only for the fold it was built with.
-//! `pack_file.rs` describes the bytes, `large_pack.rs` builds a large one.
+//! `pack_file.rs` describes the bytes, `large_pack.rs` builds a large one. Beside
+//! it lies a list of its names, for who looks one up (`names.rs`).
 
 //! # Format, version 2
 //!

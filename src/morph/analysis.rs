@@ -1,5 +1,7 @@
 //! Choosing among the readings of a word.
 
+use super::bases::{Candidate, base_cost, base_of, base_tags, is_name, known_bases};
+use super::guess::guess;
 use super::letters::{Final, count};
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
@@ -49,22 +51,14 @@ pub fn analyse(word: &str) -> Analysis {
 #[must_use]
 pub fn stem_as_written(word: &str, stem: &str) -> String {
     let yehs = word.chars().rev().take_while(|c| matches!(c, 'ی' | 'ي' | 'ى')).count();
-    let vowel = matches!(Final::of(stem), Some(Final::Vowel | Final::E)) || stem.ends_with("وو");
-    let derived = format!("{stem}ی");
-    if yehs == 2 && vowel && fold_str(word) == fold_str(&derived) {
-        derived + "ی"
-    } else {
-        stem.to_owned()
+    let vowel = || matches!(Final::of(stem), Some(Final::Vowel | Final::E)) || stem.ends_with("وو");
+    if yehs == 2 && vowel() {
+        let derived = format!("{stem}یی");
+        if fold_str(word) == fold_str(&derived) {
+            return derived;
+        }
     }
-}
-
-/// A base that endings leave, and what it costs to believe in it.
-#[derive(Debug, Clone)]
-struct Candidate {
-    key: String,
-    cost: u8,
-    /// A verb that is not one of the commonest.
-    rare: bool,
+    stem.to_owned()
 }
 
 /// A listed word keeps whole; readings that newspapers mix with it are keys.
@@ -122,8 +116,8 @@ fn is_rather_izafe(base: &str, tags: Tags) -> bool {
 fn known_function(word: &str) -> Analysis {
     let mut keys = vec![word.to_owned()];
     let mut base = None;
+    let whole = TAKES_CLITICS.contains(&word) || word == "پێش";
     strip(word, &mut |s| {
-        let whole = TAKES_CLITICS.contains(&word) || word == "پێش";
         if !whole && TAKES_CLITICS.contains(&s.base) {
             base = Some(s.base);
         } else if matches!(s.inner, "ێک" | "ی")
@@ -208,10 +202,6 @@ fn is_content(base: &str) -> bool {
     count(base) >= 3 && Lexicon::get().tags(base).is_some_and(|tags| tags.has(content))
 }
 
-fn is_name(base: &str) -> bool {
-    Lexicon::get().tags(base).is_some_and(|tags| tags.has(Tags::NAME))
-}
-
 fn from_candidates(candidates: &[Candidate], best: u8) -> Analysis {
     let mut keys = Vec::new();
     for candidate in candidates.iter().filter(|c| c.cost <= best + KEY_MARGIN) {
@@ -220,221 +210,7 @@ fn from_candidates(candidates: &[Candidate], best: u8) -> Analysis {
     Analysis { stem: canonical(&keys[0]), keys }
 }
 
-fn known_bases(word: &str) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
-    strip(word, &mut |stripped| {
-        let tags = base_tags(&stripped);
-        let Some(cost) = base_cost(&stripped, tags) else { return };
-        let cost = chain_cost(&stripped) + cost;
-        if let Some(whole) = derived_word(word, &stripped, tags.unwrap_or_default()) {
-            candidates.push(Candidate { key: whole.to_owned(), cost, rare: false });
-        }
-        candidates.push(Candidate { key: base_of(&stripped), cost, rare: false });
-    });
-    candidates
-}
-
-/// The cost of the endings. Behind a definite or indefinite ending no other is
-/// there by chance, however many there are.
-fn chain_cost(stripped: &Stripped) -> u8 {
-    match stripped.inner {
-        "ەکە" | "ەکان" | "ێک" => stripped.cost.min(4),
-        _ => stripped.cost,
-    }
-}
-
-fn base_tags(stripped: &Stripped) -> Option<Tags> {
-    let lexicon = Lexicon::get();
-    if stripped.restored_e {
-        lexicon.tags_with(stripped.base, 'ە')
-    } else {
-        lexicon.tags(stripped.base)
-    }
-}
-
-/// What it costs to believe in a stripped base; `None` if it is not known.
-fn base_cost(stripped: &Stripped, tags: Option<Tags>) -> Option<u8> {
-    let length = count(stripped.base);
-    let short = if length <= 2 { 3 } else { 0 };
-    match tags {
-        Some(tags) if tags.has(Tags::NOUN.or(Tags::NAME)) => {
-            Some(short + vowel_cost(stripped, tags) + rare_cost(stripped, tags))
-        }
-        Some(tags) if tags.has(Tags::ADJECTIVE) => {
-            Some(1 + short + derived_cost(stripped) + vowel_cost(stripped, tags))
-        }
-        Some(tags) if tags.is_word() => (length >= 2).then_some(3 + short),
-        _ if length >= 3 && !stripped.restored_e => verbal_noun_cost(stripped.base),
-        _ => None,
-    }
-}
-
-/// The letters of the longest base that is still called simple.
-const SIMPLE: usize = 5;
-
-/// What makes agents, whose ی makes the name of their trade (گەردوونناسی).
-const AGENTS: [&str; 22] = [
-    "کار",
-    "خواز",
-    "ناس",
-    "فرۆش",
-    "نووس",
-    "ساز",
-    "گەر",
-    "پەرست",
-    "پەروەر",
-    "زان",
-    "بێژ",
-    "کێش",
-    "ژەن",
-    "گیر",
-    "باز",
-    "پارێز",
-    "خوێن",
-    "بین",
-    "کوژ",
-    "ڕێژ",
-    "گێڕ",
-    "خۆر",
-];
-
-/// A listed base whose ending rather makes another word, unlisted: that word
-/// (a quality بێهیوایی, a manner دڵسۆزانە, a stuff ئاسنین, or mere chance).
-fn derived_word<'a>(word: &'a str, stripped: &Stripped<'a>, tags: Tags) -> Option<&'a str> {
-    const CHANCE: [&str; 9] = ["مە", "نە", "تە", "شە", "ەم", "یەم", "یم", "ەت", "یەت"];
-    let Stripped { base, inner, through, .. } = *stripped;
-    let tail = &word[base.len()..];
-    let adjective = tags.has(Tags::ADJECTIVE);
-    if CHANCE.contains(&tail) || (adjective && matches!(tail, "انە" | "یانە")) {
-        return Some(word);
-    }
-    let agent = || AGENTS.iter().any(|agent| base.len() > agent.len() && base.ends_with(agent));
-    let whole = match inner {
-        "ت" | "یت" => true,
-        "ن" => !adjective && (count(base) <= 3 || Final::of(base) != Some(Final::Consonant)),
-        "ین" => !adjective && count(base) <= SIMPLE,
-        "و" => match Final::of(base) {
-            Some(Final::Vowel) => count(base) <= 3,
-            last => matches!(last, Some(Final::Yeh | Final::Waw)),
-        },
-        "ەوە" => base.ends_with("کەر") || base.ends_with("دەر"),
-        "ە" => {
-            let only_name = !tags.has(Tags::NOUN.or(Tags::ADJECTIVE));
-            tags.has(Tags::GIVEN) && only_name && Final::of(base) == Some(Final::Consonant)
-        }
-        "ی" => {
-            count(base) > SIMPLE
-                && (agent() || (adjective && !tags.has(Tags::NAME) && !base.ends_with('و')))
-        }
-        "ان" => stripped.restored_e && tail == "ان" && count(base) < 4,
-        _ => false,
-    };
-    whole.then_some(through)
-}
-
-/// A listed word in a vowel and یی is folded like its base before an ending in
-/// ی (زانایان: of زانا rather than of زانایی).
-fn vowel_cost(stripped: &Stripped, tags: Tags) -> u8 {
-    let merges = match stripped.inner {
-        "ان" | "ەک" | "ە" | "ەوە" | "ن" | "ش" => true,
-        // نموونەیەکە is نموونە with یەک rather than نموونەیی with ەکە.
-        "ەکە" => stripped.base.ends_with("ەی"),
-        _ => false,
-    };
-    let noun = stripped.base.strip_suffix('ی').filter(|_| merges);
-    let known = noun.and_then(|noun| Lexicon::get().tags(noun)).is_some_and(Tags::is_word);
-    if tags.has(Tags::DOUBLE_YEH) && known && merges { 2 } else { 0 }
-}
-
-/// Readings that newspapers hardly mean: of a numeral, a name or the like where
-/// a noun in ە fits too (سەدەکان, of سەدە), of a family name in ی where the
-/// name without it does (حەسەنیان).
-fn rare_cost(stripped: &Stripped, tags: Tags) -> u8 {
-    let Stripped { base, inner, .. } = *stripped;
-    let tags_of = |tags: Option<Tags>| tags.unwrap_or_default();
-    let vague = tags.has(Tags::FUNCTION) || !tags.has(Tags::NOUN);
-    let vague = vague && matches!(inner, "ەکە" | "ەکان");
-    let noun_in_e = || tags_of(Lexicon::get().tags_with(base, 'ە')).has(Tags::NOUN);
-    let family = inner == "ان" && !tags.has(Tags::NOUN);
-    let first_name = || base.strip_suffix('ی').is_some_and(is_name);
-    u8::from((vague && noun_in_e()) || (family && first_name()))
-}
-
-/// An infinitive, or a participle as a noun (کوژراوەکان).
-fn verbal_noun_cost(base: &str) -> Option<u8> {
-    infinitive_readings(base).iter().map(|r| 1 + r.cost).min()
-}
-
-/// An adjective made with ی of a listed noun takes endings as a noun does
-/// (عێراقییەکان), but clitics and the like are rather the noun's (کوردین).
-fn derived_cost(stripped: &Stripped) -> u8 {
-    let noun = stripped.base.strip_suffix('ی').and_then(|noun| Lexicon::get().tags(noun));
-    let derived = noun.is_some_and(|tags| tags.has(Tags::NOUN.or(Tags::NAME)));
-    let counted = matches!(stripped.inner, "ەکە" | "ەکان" | "ێک" | "ەک" | "تر" | "ترین" | "ە");
-    if derived && !counted { 2 } else { 0 }
-}
-
-fn base_of(stripped: &Stripped) -> String {
-    let Stripped { base, restored_e, .. } = *stripped;
-    match base.strip_suffix('ه') {
-        // At the end of a word the fold writes h, not after ا, in its knotted form.
-        Some(rest) if !restored_e && !rest.ends_with('ا') => format!("{rest}ھ"),
-        _ => format!("{base}{}", if restored_e { "ە" } else { "" }),
-    }
-}
-
-/// No base is known: endings that hardly any word ends in by chance are shed
-/// for the stem; every legal base of three letters is a key.
-fn guess(word: &str) -> Analysis {
-    let mut keys = vec![word.to_owned()];
-    if let Some(rest) = behind_preposition(word) {
-        analyse(rest).keys.into_iter().for_each(|key| push_unique(&mut keys, key));
-        return Analysis { stem: word.to_owned(), keys };
-    }
-    let mut shortest = word.len();
-    let mut stem = word.to_owned();
-    strip(word, &mut |s| {
-        if s.restored_e || count(s.base) < 3 || s.cost > 7 || is_weak(s.inner) {
-            return;
-        }
-        push_unique(&mut keys, base_of(&s));
-        if s.base.len() < shortest && is_strong(&s, &word[s.base.len()..]) {
-            (shortest, stem) = (s.base.len(), base_of(&s));
-        }
-    });
-    Analysis { stem: canonical(&stem), keys }
-}
-
-/// What follows a preposition or conjunction that is glued to a known word:
-/// a newsroom's habit (لەبەغدا). The whole is no word; the rest is a key.
-fn behind_preposition(word: &str) -> Option<&str> {
-    let rest = ["لە", "بە", "کە"].iter().find_map(|first| word.strip_prefix(first))?;
-    (count(rest) >= 3 && is_listed(rest)).then_some(rest)
-}
-
-/// Whether the endings of an unlisted base are hardly ever there by chance;
-/// `tail` is all of them.
-fn is_strong(stripped: &Stripped, tail: &str) -> bool {
-    let Stripped { base, inner, .. } = *stripped;
-    match inner {
-        "ەکە" | "ەکان" | "یەکان" | "ێک" | "یەک" => tail != "ەکەت",
-        "دا" => {
-            matches!(tail, "دا" | "دایە" | "داش") && (!base.ends_with('ن') || count(base) > SIMPLE)
-        }
-        "یش" => count(base) >= 4,
-        "ەوە" => count(base) >= 4,
-        "ی" => count(base) >= 4,
-        "ش" | "وە" => count(base) >= 4 && base.ends_with(['ا', 'ۆ']),
-        _ => false,
-    }
-}
-
-/// Single letters that end too many unlisted words by chance.
-fn is_weak(ending: &str) -> bool {
-    matches!(ending, "م" | "ت" | "ن")
-}
-
-fn push_unique(keys: &mut Vec<String>, key: String) {
+pub(super) fn push_unique(keys: &mut Vec<String>, key: String) {
     if !keys.contains(&key) {
         keys.push(key);
     }
@@ -445,7 +221,11 @@ const LONGEST_ELEMENT: usize = 40;
 
 /// A base as it is spelled: listed words in یی get their second ی back, as
 /// elements of a verb too (کۆتاییهێنان).
-fn canonical(base: &str) -> String {
+pub(super) fn canonical(base: &str) -> String {
+    let ends_like_verb = base.ends_with('ن') || base.ends_with("نەوە");
+    if !ends_like_verb && !base.ends_with('ی') {
+        return base.to_owned();
+    }
     let double = |word| Lexicon::get().tags(word).is_some_and(|tags| tags.has(Tags::DOUBLE_YEH));
     for (at, yeh) in base.match_indices('ی').take_while(|(at, _)| *at < LONGEST_ELEMENT) {
         let (element, rest) = base.split_at(at + yeh.len());

@@ -26,7 +26,7 @@ const FIRST_WEIGHT: i32 = 20_000;
 pub struct BitModel {
     /// A row a context. In each the probability of a 1 is in the upper 22 bits,
     /// and how many bits it has seen in the lower 10.
-    estimates: Vec<[u32; SLOTS]>,
+    estimates: Box<[[u32; SLOTS]; CONTEXTS]>,
     weights: Vec<[i32; CONTEXTS]>,
     /// The inverse of [`squash`].
     stretch: [i16; 4096],
@@ -40,7 +40,7 @@ impl BitModel {
     /// A model that has seen nothing.
     pub fn new() -> BitModel {
         BitModel {
-            estimates: vec![[1 << 31; SLOTS]; CONTEXTS],
+            estimates: first_estimates(),
             weights: vec![[FIRST_WEIGHT; CONTEXTS]; WEIGHT_SETS],
             stretch: stretch_table(),
             slots: [0; CONTEXTS],
@@ -59,11 +59,11 @@ impl BitModel {
         let weights = &self.weights[weight_set];
         let event = event.wrapping_mul(0x9E37_79B1);
         let mut sum = 0;
-        for (i, row) in self.estimates.iter().enumerate().take(CONTEXTS) {
+        for i in 0..CONTEXTS {
             let hash = (contexts[i].wrapping_mul(0x2C1B_3C6D) ^ event).wrapping_mul(0x85EB_CA6B);
-            let slot = (hash >> 16) as u16;
-            let input = i32::from(self.stretch[(row[usize::from(slot)] >> 20) as usize]);
-            self.slots[i] = slot;
+            let slot = hash >> 16;
+            let input = i32::from(self.stretch[(self.estimates[i][slot as usize] >> 20) as usize]);
+            self.slots[i] = slot as u16;
             self.inputs[i] = input;
             sum += i64::from(weights[i]) * i64::from(input);
         }
@@ -72,15 +72,22 @@ impl BitModel {
     }
 
     /// Takes in the bit that was predicted last.
+    #[expect(clippy::needless_range_loop, reason = "several arrays in step")]
     pub fn learn(&mut self, bit: bool) {
         let error = ((i32::from(bit) << 12) - self.predicted) * WEIGHT_RATE;
         let weights = &mut self.weights[self.weight_set];
-        for (i, row) in self.estimates.iter_mut().enumerate().take(CONTEXTS) {
+        for i in 0..CONTEXTS {
             weights[i] += (self.inputs[i] * error + 0x2000) >> 14;
-            let estimate = &mut row[usize::from(self.slots[i])];
+            let estimate = &mut self.estimates[i][usize::from(self.slots[i])];
             *estimate = nearer(*estimate, bit);
         }
     }
+}
+
+/// On the heap from the start: the stack of a thread is too small.
+fn first_estimates() -> Box<[[u32; SLOTS]; CONTEXTS]> {
+    let rows = vec![[1 << 31; SLOTS]; CONTEXTS].into_boxed_slice();
+    rows.try_into().expect("as many rows as contexts")
 }
 
 /// What part of its error an estimate mends, in 1/65536, by the bits it has seen.

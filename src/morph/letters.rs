@@ -23,6 +23,8 @@ impl Final {
             'ە' => Final::E,
             'ی' => Final::Yeh,
             'و' => Final::Waw,
+            // Arabic letters first: the general test is slow.
+            '\u{0620}'..='\u{06D3}' => Final::Consonant,
             c if c.is_alphabetic() => Final::Consonant,
             _ => return None,
         })

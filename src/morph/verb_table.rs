@@ -1,5 +1,6 @@
 //! The verbs and their stems.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
@@ -63,6 +64,8 @@ impl VerbTable {
         let mut fields = row.split('\t');
         let mut field = || fields.next().unwrap_or_default();
         let (past, present, third, passive, again) = (field(), field(), field(), field(), field());
+        let present = &*regular_present(past, present);
+        let passive = &*regular_passive(passive, present);
         let verb = self.verbs.len() as u16;
         self.verbs.push(Verb { past, has_again: again == "+" });
         self.add_stems(past, verb, past_class);
@@ -106,6 +109,25 @@ impl VerbTable {
             Some(found) => found.stems.0 |= stems.0,
             None => uses.push(Stem { verb, stems }),
         }
+    }
+}
+
+/// An empty present stem follows the past: گەیاند gives گەیێن, بڕی gives بڕ.
+fn regular_present<'a>(past: &str, present: &'a str) -> Cow<'a, str> {
+    match past.strip_suffix("اند") {
+        _ if !present.is_empty() => Cow::Borrowed(present),
+        Some(stem) => Cow::Owned(format!("{stem}ێن")),
+        None => Cow::Owned(past.strip_suffix('ی').unwrap_or_default().to_owned()),
+    }
+}
+
+/// The passive stems: `1` is را after the present stem, `2` is را or درا.
+fn regular_passive<'a>(passive: &'a str, present: &str) -> Cow<'a, str> {
+    let stem = present.trim_end_matches('ێ');
+    match passive {
+        "1" => Cow::Owned(format!("{stem}را")),
+        "2" => Cow::Owned(format!("{stem}را|{stem}درا")),
+        _ => Cow::Borrowed(passive),
     }
 }
 

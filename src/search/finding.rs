@@ -2,11 +2,11 @@
 
 use super::hits::{Hit, best_of_each_place, in_text_order, with_others};
 use super::index::Unit;
-use super::letters::find;
 use super::phrases::{Answers, phrases};
 use super::query::{Query, QueryWord};
 use super::tier::{Match, Mode, Tier};
 use super::typo::typos;
+use crate::bytes::find_letters;
 use crate::document::Document;
 use crate::entity::{Mention, Pack, Via};
 use crate::fold::is_alphanumeric;
@@ -66,11 +66,11 @@ fn smart(document: &Document, query: &Query, pack: Option<&Pack>) -> Vec<Match> 
     }
     let mut hits = best_of_each_place(hits);
     if !query.is_quoted {
-        hits = with_others(hits, scattered(document, &answers));
+        hits = with_others(hits, best_of_each_place(scattered(document, &answers)));
     }
     hits = with_others(hits, parts);
     if hits.is_empty() {
-        hits = typos(document, query);
+        hits = best_of_each_place(typos(document, query));
     }
     to_matches(document, query, hits)
 }
@@ -98,7 +98,7 @@ fn plain(document: &Document, query: &Query) -> (Vec<Hit>, Vec<Hit>) {
     let begins_word = letters.chars().next().is_some_and(is_alphanumeric);
     let ends_word = letters.chars().next_back().is_some_and(is_alphanumeric);
     let mut from = 0;
-    while let Some(start) = find(text, letters, from) {
+    while let Some(start) = find_letters(text, letters, from) {
         let end = start + letters.len();
         let span = Span { start, end };
         if (begins_word && follows_word(text, start)) || (ends_word && precedes_word(text, end)) {

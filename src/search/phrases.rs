@@ -1,10 +1,10 @@
 //! Places where words that answer the query stand in its order.
 
 use super::hits::Hit;
-use super::letters::find;
 use super::query::{Query, QueryWord};
 use super::relation::relations;
 use super::tier::Tier;
+use crate::bytes::find_letters;
 use crate::document::Document;
 use crate::fold::loose_with_map;
 use crate::span::Span;
@@ -81,7 +81,7 @@ fn next_word(document: &Document, unit: usize) -> Option<usize> {
 /// of it.
 fn letters_of_query(document: &Document, query: &Query, span: Span, tier: Tier) -> Span {
     let text = span.of(&document.folded.text);
-    if let Some(at) = find(text, &query.folded, 0) {
+    if let Some(at) = find_letters(text, &query.folded, 0) {
         return Span { start: span.start + at, end: span.start + at + query.folded.len() };
     }
     if tier == Tier::Loose { loose_letters(query, text, span).unwrap_or(span) } else { span }

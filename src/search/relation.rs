@@ -1,9 +1,9 @@
 //! How a word of the document answers a word of the query.
 
-use super::letters::contains;
 use super::query::{Key, QueryWord};
 use super::tier::Tier;
 use super::words::Words;
+use crate::bytes::contains;
 use crate::fold::loose;
 use crate::morph::is_listed;
 use crate::segment::TokenKind;

@@ -1,6 +1,6 @@
 //! Many short strings in one.
 
-use super::letters::find;
+use crate::bytes::{contains, find_letters};
 
 /// A list of strings that lie one after the other in memory.
 #[derive(Debug, Clone)]
@@ -26,6 +26,13 @@ impl Strings {
         &self.letters[self.ends[number] as usize..self.ends[number + 1] as usize]
     }
 
+    /// The same as bytes.
+    #[inline]
+    pub(super) fn bytes(&self, number: u32) -> &[u8] {
+        let number = number as usize;
+        &self.letters.as_bytes()[self.ends[number] as usize..self.ends[number + 1] as usize]
+    }
+
     pub(super) fn push(&mut self, string: &str) {
         self.letters.push_str(string);
         self.ends.push(self.letters.len() as u32);
@@ -45,19 +52,22 @@ impl Strings {
         emit: &mut dyn FnMut(u32),
     ) {
         for number in 0..self.len() as u32 {
-            let string = self.get(number).as_bytes();
+            let string = self.bytes(number);
             if beginnings.iter().any(|beginning| starts_with(string, beginning.as_bytes())) {
                 emit(number);
             }
         }
-        for inside in insides.iter().filter(|inside| !inside.is_empty()) {
+        // What holds longer letters holds the shorter ones in them.
+        let says_more =
+            |inside: &str| insides.iter().any(|other| *other != inside && contains(inside, other));
+        for inside in insides.iter().filter(|inside| !inside.is_empty() && !says_more(inside)) {
             self.for_each_holding(inside, emit);
         }
     }
 
     fn for_each_holding(&self, inside: &str, emit: &mut dyn FnMut(u32)) {
         let mut from = 0;
-        while let Some(at) = find(&self.letters, inside, from) {
+        while let Some(at) = find_letters(&self.letters, inside, from) {
             let next = self.ends.partition_point(|&end| end as usize <= at);
             let end = self.ends[next] as usize;
             if at + inside.len() <= end {

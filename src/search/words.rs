@@ -118,7 +118,7 @@ impl WordsDraft {
     fn slot_of(&self, word: &str) -> usize {
         let last = self.slots.len() - 1;
         let mut slot = hash(word) & last;
-        while self.slots[slot] != 0 && self.folded.get(self.slots[slot] - 1) != word {
+        while self.slots[slot] != 0 && self.folded.bytes(self.slots[slot] - 1) != word.as_bytes() {
             slot = (slot + 1) & last;
         }
         slot

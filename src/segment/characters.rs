@@ -1,5 +1,7 @@
 //! Classes of folded characters that segmentation asks for.
 
+use crate::bytes;
+
 /// Ends a sentence, alone or in a run.
 pub(super) fn is_terminator(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '؟' | '…' | '۔' | '‼' | '⁇' | '⁈' | '⁉')
@@ -52,15 +54,22 @@ static ARABIC_LETTERS: [bool; 256] = {
 
 /// The first sentence terminator of `text` from a byte on.
 pub(super) fn find_terminator(text: &str, from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        match *bytes.get(at)? {
-            b'.' | b'!' | b'?' => return Some(at),
-            0xE2 if text[at..].starts_with(is_terminator) => return Some(at),
-            _ => at += 1,
+        // Beside ASCII, the fold knows only terminators that begin with the last byte.
+        at = bytes::find(text.as_bytes(), at, may_hold_stop, |b| {
+            matches!(b, b'.' | b'!' | b'?' | 0xE2)
+        })?;
+        if text[at..].starts_with(is_terminator) {
+            return Some(at);
         }
+        at += 1;
     }
+}
+
+#[inline(always)]
+fn may_hold_stop(eight: bytes::Eight) -> u64 {
+    eight.equal(b'.') | eight.equal(b'!') | eight.equal(b'?') | eight.equal(0xE2)
 }
 
 /// A character that is read as a picture: emoji, dingbats, symbols with them;

@@ -1,6 +1,7 @@
 //! Paragraphs of a plain text or of marked-up blocks.
 
 use super::characters::{is_closer, is_terminator};
+use crate::bytes::{self, Eight};
 use crate::span::Span;
 
 /// The paragraphs of a plain text, trimmed, without empty ones.
@@ -40,15 +41,16 @@ fn places<'a>(
 /// The first mandatory break of UAX #14 (BK, CR, LF, NL) from a byte on: line
 /// feed, carriage return, vertical tab, form feed, NEL, LS, PS.
 fn line_break(text: &str, from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
+    let is_break = |c: char| matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let mut at = from;
     loop {
-        match *bytes.get(at)? {
-            b'\n'..=b'\r' => return Some(at),
-            0xC2 if bytes[at + 1] == 0x85 => return Some(at),
-            0xE2 if matches!(bytes[at + 1..], [0x80, 0xA8 | 0xA9, ..]) => return Some(at),
-            _ => at += 1,
+        let may_hold = |eight: Eight| eight.below(0x10) | eight.equal(0xC2) | eight.equal(0xE2);
+        let wanted = |b| matches!(b, b'\n'..=b'\r' | 0xC2 | 0xE2);
+        at = bytes::find(text.as_bytes(), at, may_hold, wanted)?;
+        if text[at..].starts_with(is_break) {
+            return Some(at);
         }
+        at += 1;
     }
 }
 

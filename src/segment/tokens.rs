@@ -11,6 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::characters::{is_arabic_letter, is_closer, is_pictograph, letters_end};
 use super::numbers::{self, number};
 use super::web::web;
+use crate::bytes::contains;
 use crate::morph::is_outside_ending;
 
 /// What a token is.
@@ -105,7 +106,7 @@ pub(crate) fn tokens<'s>(
     source: impl Fn(Range<usize>) -> &'s str,
     mut emit: impl FnMut(RawToken),
 ) {
-    let has_tatweel = source(0..text.len()).contains(TATWEEL);
+    let has_tatweel = contains(source(0..text.len()), TATWEEL);
     let scanner = Scanner { text, source, has_tatweel };
     let mut at = 0;
     while let Some(&byte) = text.as_bytes().get(at) {
@@ -120,7 +121,7 @@ pub(crate) fn tokens<'s>(
     }
 }
 
-const TATWEEL: char = '\u{640}';
+const TATWEEL: &str = "\u{640}";
 const ZWJ: char = '\u{200D}';
 
 struct Scanner<'a, F> {
@@ -314,11 +315,11 @@ mod tests {
     #[test]
     fn an_emoji_is_a_grapheme_cluster() {
         let pictures = ('\u{2000}'..='\u{1FAFF}').filter(|&c| is_pictograph(c));
+        let marks =
+            ["", "\u{FE0F}", "🏽", "🇶", "\u{FE0F}\u{20E3}", "\u{E0067}\u{E007F}", "a", "1", "_"];
         for picture in pictures {
-            for after in
-                ["", "\u{FE0F}", "🏽", "🇶", "\u{FE0F}\u{20E3}", "\u{E0067}\u{E007F}", "a", "1", "_"]
-            {
-                let text = format!("{picture}{after}🙂");
+            for mark in marks {
+                let text = format!("{picture}{mark}🙂");
                 assert_eq!(emoji(&text), text.graphemes(true).next().map(str::len), "{text}");
             }
         }

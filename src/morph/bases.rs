@@ -1,0 +1,185 @@
+//! What is left when endings go, and what it costs to believe in it.
+
+use super::letters::{Final, count};
+use super::lexicon::{Lexicon, Tags};
+use super::noun::{Stripped, strip};
+use super::verb::infinitive_readings;
+
+/// A base that endings leave, and what it costs to believe in it.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub key: String,
+    pub cost: u8,
+    /// A verb that is not one of the commonest.
+    pub rare: bool,
+}
+
+pub(super) fn known_bases(word: &str) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    strip(word, &mut |stripped| {
+        let tags = base_tags(&stripped);
+        let Some(cost) = base_cost(&stripped, tags) else { return };
+        let cost = chain_cost(&stripped) + cost;
+        if let Some(whole) = derived_word(word, &stripped, tags.unwrap_or_default()) {
+            candidates.push(Candidate { key: whole.to_owned(), cost, rare: false });
+        }
+        candidates.push(Candidate { key: base_of(&stripped), cost, rare: false });
+    });
+    candidates
+}
+
+/// The cost of the endings. Behind a definite or indefinite ending no other is
+/// there by chance, however many there are.
+fn chain_cost(stripped: &Stripped) -> u8 {
+    match stripped.inner {
+        "ەکە" | "ەکان" | "ێک" => stripped.cost.min(4),
+        _ => stripped.cost,
+    }
+}
+
+pub(super) fn base_tags(stripped: &Stripped) -> Option<Tags> {
+    let lexicon = Lexicon::get();
+    if stripped.restored_e {
+        lexicon.tags_with(stripped.base, 'ە')
+    } else {
+        lexicon.tags(stripped.base)
+    }
+}
+
+/// What it costs to believe in a stripped base; `None` if it is not known.
+pub(super) fn base_cost(stripped: &Stripped, tags: Option<Tags>) -> Option<u8> {
+    let length = count(stripped.base);
+    let short = if length <= 2 { 3 } else { 0 };
+    match tags {
+        Some(tags) if tags.has(Tags::NOUN.or(Tags::NAME)) => {
+            Some(short + vowel_cost(stripped, tags) + rare_cost(stripped, tags))
+        }
+        Some(tags) if tags.has(Tags::ADJECTIVE) => {
+            Some(1 + short + derived_cost(stripped) + vowel_cost(stripped, tags))
+        }
+        Some(tags) if tags.is_word() => (length >= 2).then_some(3 + short),
+        _ if length >= 3 && !stripped.restored_e => verbal_noun_cost(stripped.base),
+        _ => None,
+    }
+}
+
+/// The letters of the longest base that is still called simple.
+pub(super) const SIMPLE: usize = 5;
+
+/// What makes agents, whose ی makes the name of their trade (گەردوونناسی).
+const AGENTS: [&str; 22] = [
+    "کار",
+    "خواز",
+    "ناس",
+    "فرۆش",
+    "نووس",
+    "ساز",
+    "گەر",
+    "پەرست",
+    "پەروەر",
+    "زان",
+    "بێژ",
+    "کێش",
+    "ژەن",
+    "گیر",
+    "باز",
+    "پارێز",
+    "خوێن",
+    "بین",
+    "کوژ",
+    "ڕێژ",
+    "گێڕ",
+    "خۆر",
+];
+
+/// A listed base whose ending rather makes another word, unlisted: that word
+/// (a quality بێهیوایی, a manner دڵسۆزانە, a stuff ئاسنین, or mere chance).
+fn derived_word<'a>(word: &'a str, stripped: &Stripped<'a>, tags: Tags) -> Option<&'a str> {
+    const CHANCE: [&str; 9] = ["مە", "نە", "تە", "شە", "ەم", "یەم", "یم", "ەت", "یەت"];
+    let Stripped { base, inner, through, .. } = *stripped;
+    let tail = &word[base.len()..];
+    let adjective = tags.has(Tags::ADJECTIVE);
+    if CHANCE.contains(&tail) || (adjective && matches!(tail, "انە" | "یانە")) {
+        return Some(word);
+    }
+    let agent = || AGENTS.iter().any(|agent| base.len() > agent.len() && base.ends_with(agent));
+    let whole = match inner {
+        "ت" | "یت" => true,
+        "ن" => !adjective && (count(base) <= 3 || Final::of(base) != Some(Final::Consonant)),
+        "ین" => !adjective && count(base) <= SIMPLE,
+        "و" => match Final::of(base) {
+            Some(Final::Vowel) => count(base) <= 3,
+            last => matches!(last, Some(Final::Yeh | Final::Waw)),
+        },
+        "ەوە" => base.ends_with("کەر") || base.ends_with("دەر"),
+        "ە" => {
+            let only_name = !tags.has(Tags::NOUN.or(Tags::ADJECTIVE));
+            tags.has(Tags::GIVEN) && only_name && Final::of(base) == Some(Final::Consonant)
+        }
+        "ی" => {
+            count(base) > SIMPLE
+                && (agent() || (adjective && !tags.has(Tags::NAME) && !base.ends_with('و')))
+        }
+        "ان" => stripped.restored_e && tail == "ان" && count(base) < 4,
+        _ => false,
+    };
+    whole.then_some(through)
+}
+
+/// A listed word in a vowel and یی is folded like its base before an ending in
+/// ی (زانایان: of زانا rather than of زانایی).
+fn vowel_cost(stripped: &Stripped, tags: Tags) -> u8 {
+    let merges = match stripped.inner {
+        "ان" | "ەک" | "ە" | "ەوە" | "ن" | "ش" => true,
+        // نموونەیەکە is نموونە with یەک rather than نموونەیی with ەکە.
+        "ەکە" => stripped.base.ends_with("ەی"),
+        _ => false,
+    };
+    let noun = stripped.base.strip_suffix('ی').filter(|_| merges);
+    let known = noun.and_then(|noun| Lexicon::get().tags(noun)).is_some_and(Tags::is_word);
+    if tags.has(Tags::DOUBLE_YEH) && known && merges { 2 } else { 0 }
+}
+
+/// Readings that newspapers hardly mean: of a numeral, a name or the like where
+/// a noun in ە fits too (سەدەکان, of سەدە), of a family name in ی where the
+/// name without it does (حەسەنیان).
+fn rare_cost(stripped: &Stripped, tags: Tags) -> u8 {
+    let Stripped { base, inner, .. } = *stripped;
+    let tags_of = |tags: Option<Tags>| tags.unwrap_or_default();
+    let vague = tags.has(Tags::FUNCTION) || !tags.has(Tags::NOUN);
+    let vague = vague && matches!(inner, "ەکە" | "ەکان");
+    let noun_in_e = || tags_of(Lexicon::get().tags_with(base, 'ە')).has(Tags::NOUN);
+    let family = inner == "ان" && !tags.has(Tags::NOUN);
+    let first_name = || base.strip_suffix('ی').is_some_and(is_name);
+    u8::from((vague && noun_in_e()) || (family && first_name()))
+}
+
+/// An infinitive, or a participle as a noun (کوژراوەکان).
+fn verbal_noun_cost(base: &str) -> Option<u8> {
+    infinitive_readings(base).iter().map(|r| 1 + r.cost).min()
+}
+
+/// An adjective made with ی of a listed noun takes endings as a noun does
+/// (عێراقییەکان), but clitics and the like are rather the noun's (کوردین).
+fn derived_cost(stripped: &Stripped) -> u8 {
+    let noun = stripped.base.strip_suffix('ی').and_then(|noun| Lexicon::get().tags(noun));
+    let derived = noun.is_some_and(|tags| tags.has(Tags::NOUN.or(Tags::NAME)));
+    let counted = matches!(stripped.inner, "ەکە" | "ەکان" | "ێک" | "ەک" | "تر" | "ترین" | "ە");
+    if derived && !counted { 2 } else { 0 }
+}
+
+pub(super) fn base_of(stripped: &Stripped) -> String {
+    let mut base = stripped.base.to_owned();
+    if stripped.restored_e {
+        base.push('ە');
+    } else if base.ends_with('ه') && !base.ends_with("اه") {
+        // The fold writes h at the end of a word in its knotted form.
+        base.pop();
+        base.push('ھ');
+    }
+    base
+}
+
+pub(super) fn is_name(base: &str) -> bool {
+    Lexicon::get().tags(base).is_some_and(|tags| tags.has(Tags::NAME))
+}
