@@ -13,7 +13,7 @@ BASE ?= ./
 
 # Directories are listed too: their time changes when a file in them is added or removed.
 rust_files := Cargo.toml $(wildcard Cargo.lock build.rs) \
-	$(shell find src seeds -type d -o -name '*.rs' -o -name '*.tsv')
+	$(shell find src seeds -type d -o -name '*.rs' -o -name '*.tsv' -o -name 'left_out.txt')
 site_files := $(shell find www -type f ! -name '.*')
 specs := $(wildcard tests/*/*.test.js)
 

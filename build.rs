@@ -1,17 +1,17 @@
 //! Generates the tables of the crate from Unicode data and from `seeds/`.
 //!
-//! `build/words.rs` reads the word lists, `build/packing.rs` packs them,
-//! `build/verbs.rs` shortens the verb tables.
+//! `seeds/compile/words.rs` reads the word lists, `seeds/compile/packing.rs` packs them,
+//! `seeds/compile/verbs.rs` shortens the verb tables.
 
 #[path = "src/morph/bit_model.rs"]
 mod bit_model;
 #[path = "src/morph/packed.rs"]
 mod packed;
-#[path = "build/packing.rs"]
+#[path = "seeds/compile/packing.rs"]
 mod packing;
-#[path = "build/verbs.rs"]
+#[path = "seeds/compile/verbs.rs"]
 mod verbs;
-#[path = "build/words.rs"]
+#[path = "seeds/compile/words.rs"]
 mod words;
 
 use std::fmt::Write as _;
@@ -23,7 +23,6 @@ use unicode_normalization::char::decompose_compatible;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/morph/bit_model.rs");
     println!("cargo::rerun-if-changed=src/morph/packed.rs");
     println!("cargo::rerun-if-changed=seeds");

@@ -30,3 +30,10 @@ pub(crate) use analysis::{is_listed, name_bases};
 pub(crate) use lexicon::{Lexicon, Tags};
 pub(crate) use noun::is_outside_ending;
 pub(crate) use verb::verb_stems;
+
+/// Unpacks at most `limit` words more of the built-in word list, ahead of their
+/// first use; whether all are unpacked. A browser does it in steps, so that the
+/// page answers in between.
+pub fn prepare(limit: usize) -> bool {
+    Lexicon::prepare(limit)
+}

@@ -26,6 +26,13 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
+/// Unpacks at most `limit` words more of the built-in word list, ahead of the
+/// first search; whether all are unpacked.
+#[wasm_bindgen(js_name = prepareWords)]
+pub fn prepare_words(limit: usize) -> bool {
+    crate::morph::prepare(limit)
+}
+
 /// `text` with its Sorani words in Latin letters.
 #[wasm_bindgen(js_name = toLatin)]
 pub fn to_latin(text: &str) -> String {

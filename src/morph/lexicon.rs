@@ -1,9 +1,9 @@
 //! The built-in word list.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::derivation;
-use super::packed::unpack;
+use super::packed::Words;
 
 /// The letters in the order of their codes; `build.rs` writes with the same
 /// table.
@@ -52,6 +52,34 @@ impl Tags {
     }
 }
 
+static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+
+/// The words unpacked so far, until the lexicon is made of them.
+static UNPACKING: Mutex<Option<Unpacking>> = Mutex::new(None);
+
+struct Unpacking {
+    alphabet: Vec<char>,
+    rest: Words<'static>,
+    words: Vec<(u64, Tags)>,
+}
+
+impl Unpacking {
+    fn new() -> Unpacking {
+        let alphabet = ALPHABET.chars().collect();
+        Unpacking { alphabet, rest: Words::new(DATA), words: Vec::new() }
+    }
+
+    /// Unpacks at most `limit` words more; whether there were fewer.
+    fn read(&mut self, limit: usize) -> bool {
+        for _ in 0..limit {
+            let Some((letters, tags)) = self.rest.next_word() else { return true };
+            let letters = letters.iter().map(|letter| self.alphabet[*letter as usize]);
+            self.words.push((hash(letters), Tags(tags)));
+        }
+        false
+    }
+}
+
 /// The word list in memory: an open-addressing table of 64-bit hashes.
 pub(crate) struct Lexicon {
     hashes: Vec<u64>,
@@ -59,13 +87,27 @@ pub(crate) struct Lexicon {
 }
 
 impl Lexicon {
-    /// The one lexicon, unpacked at first use.
+    /// The one lexicon, unpacked at first use as far as it is not yet.
     pub(crate) fn get() -> &'static Lexicon {
-        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
         #[cfg(test)]
         return LEXICON.get_or_init(super::pruning::whole_lexicon);
         #[cfg(not(test))]
         LEXICON.get_or_init(Lexicon::unpack)
+    }
+
+    /// Unpacks at most `limit` words more ahead of the first use, which takes
+    /// some time: a browser does it in steps. Whether all are unpacked.
+    pub(crate) fn prepare(limit: usize) -> bool {
+        if LEXICON.get().is_some() {
+            return true;
+        }
+        let mut begun = UNPACKING.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_done = begun.get_or_insert_with(Unpacking::new).read(limit);
+        drop(begun);
+        if is_done {
+            Lexicon::get();
+        }
+        is_done
     }
 
     /// The tags of a folded word, if it is listed.
@@ -105,13 +147,10 @@ impl Lexicon {
     }
 
     pub(super) fn unpack() -> Lexicon {
-        let alphabet: Vec<char> = ALPHABET.chars().collect();
-        let mut words: Vec<(u64, Tags)> = Vec::new();
-        unpack(DATA, &mut |letters, tags| {
-            let letters = letters.iter().map(|letter| alphabet[*letter as usize]);
-            words.push((hash(letters), Tags(tags)));
-        });
-        Lexicon::of(&words)
+        let mut begun = UNPACKING.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut unpacking = begun.take().unwrap_or_else(Unpacking::new);
+        unpacking.read(usize::MAX);
+        Lexicon::of(&unpacking.words)
     }
 
     fn of(words: &[(u64, Tags)]) -> Lexicon {
@@ -169,4 +208,17 @@ impl Lexicon {
 fn hash(letters: impl Iterator<Item = char>) -> u64 {
     let mix = |hash: u64, c| (hash ^ c as u64).wrapping_mul(0x0000_0100_0000_01B3);
     letters.fold(0xCBF2_9CE4_8422_2325, mix) | 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Unpacking;
+
+    #[test]
+    fn words_unpacked_in_steps_are_the_same() {
+        let (mut at_once, mut in_steps) = (Unpacking::new(), Unpacking::new());
+        assert!(at_once.read(usize::MAX));
+        while !in_steps.read(1000) {}
+        assert_eq!(in_steps.words, at_once.words);
+    }
 }

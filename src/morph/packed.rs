@@ -89,14 +89,69 @@ impl Place {
     }
 }
 
-/// Calls `each` with the letters and tags of every word, in order.
-pub fn unpack(stream: &[u8], each: &mut dyn FnMut(&[u8], u8)) {
-    let mut reader =
-        Reader { model: BitModel::new(), rest: stream, low: 0, high: u32::MAX, code: 0 };
-    for _ in 0..4 {
-        reader.shift();
+/// The words of a stream, read one after the other.
+pub struct Words<'a> {
+    reader: Reader<'a>,
+    place: Place,
+    /// The nodes from the root to the place.
+    open: Vec<Node>,
+}
+
+/// A node that is being read.
+struct Node {
+    is_word: bool,
+    /// One more than the letter of the last child, or 0.
+    after: u8,
+    children: usize,
+    /// `word_end` and `tags` of the place outside of this node.
+    outside: (usize, u8),
+}
+
+impl<'a> Words<'a> {
+    /// The words of `stream`, none of them read yet.
+    pub fn new(stream: &'a [u8]) -> Words<'a> {
+        let mut words =
+            Words { reader: Reader::new(stream), place: Place::default(), open: Vec::new() };
+        words.enter();
+        words
     }
-    reader.node(&mut Place::default(), each);
+
+    /// The letters and the tags of the next word, in order.
+    pub fn next_word(&mut self) -> Option<(&[u8], u8)> {
+        loop {
+            let node = self.open.last_mut()?;
+            match self.reader.child(node, &self.place) {
+                None => self.leave(),
+                Some(letter) => {
+                    self.place.path.push(letter);
+                    if self.enter() {
+                        return Some((&self.place.path, self.place.tags));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Begins the node at the place; whether a word ends there.
+    fn enter(&mut self) -> bool {
+        let place = &mut self.place;
+        let depth = place.path.len();
+        let outside = (place.word_end, place.tags);
+        let contexts = place.contexts(0);
+        let is_word = depth > 0 && self.reader.bit(&contexts, word_ends(depth));
+        if is_word {
+            (place.word_end, place.tags) = (depth, self.reader.tags(&contexts));
+        }
+        self.open.push(Node { is_word, after: 0, children: 0, outside });
+        is_word
+    }
+
+    fn leave(&mut self) {
+        if let Some(node) = self.open.pop() {
+            (self.place.word_end, self.place.tags) = node.outside;
+            self.place.path.pop();
+        }
+    }
 }
 
 struct Reader<'a> {
@@ -108,32 +163,29 @@ struct Reader<'a> {
     code: u32,
 }
 
-impl Reader<'_> {
-    fn node(&mut self, place: &mut Place, each: &mut dyn FnMut(&[u8], u8)) {
-        let (word_end, tags) = (place.word_end, place.tags);
-        let depth = place.path.len();
-        let contexts = place.contexts(0);
-        let is_word = depth > 0 && self.bit(&contexts, word_ends(depth));
-        if is_word {
-            place.tags = self.tags(&contexts);
-            place.word_end = depth;
-            each(&place.path, place.tags);
+impl<'a> Reader<'a> {
+    fn new(stream: &'a [u8]) -> Reader<'a> {
+        let mut reader =
+            Reader { model: BitModel::new(), rest: stream, low: 0, high: u32::MAX, code: 0 };
+        for _ in 0..4 {
+            reader.shift();
         }
-        let (mut after, mut children) = (0, 0);
-        while after < LETTERS {
-            let contexts = place.contexts(after);
-            let certain = children == 0 && !is_word;
-            if !certain && !self.bit(&contexts, child_follows(children, is_word)) {
-                break;
-            }
-            let letter = self.letter(&contexts, after);
-            place.path.push(letter);
-            self.node(place, each);
-            place.path.pop();
-            after = letter + 1;
-            children += 1;
+        reader
+    }
+
+    /// The letter of the next child of `node`, if there is one.
+    fn child(&mut self, node: &mut Node, place: &Place) -> Option<u8> {
+        if node.after >= LETTERS {
+            return None;
         }
-        (place.word_end, place.tags) = (word_end, tags);
+        let contexts = place.contexts(node.after);
+        let is_certain = node.children == 0 && !node.is_word;
+        if !is_certain && !self.bit(&contexts, child_follows(node.children, node.is_word)) {
+            return None;
+        }
+        let letter = self.letter(&contexts, node.after);
+        (node.after, node.children) = (letter + 1, node.children + 1);
+        Some(letter)
     }
 
     fn tags(&mut self, contexts: &[u32; CONTEXTS]) -> u8 {

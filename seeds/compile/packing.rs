@@ -2,7 +2,7 @@
 
 use crate::bit_model::{BitModel, CONTEXTS};
 use crate::packed::{
-    COMMON_TAGS, Event, LETTERS, Place, child_follows, is_common_tag, tag_bit, unpack, upper_half,
+    COMMON_TAGS, Event, LETTERS, Place, Words, child_follows, is_common_tag, tag_bit, upper_half,
     word_ends,
 };
 
@@ -14,12 +14,11 @@ pub fn pack(words: &[Word]) -> Vec<u8> {
     let mut writer = Writer { model: BitModel::new(), stream: Vec::new(), low: 0, high: u32::MAX };
     writer.node(&mut Place::default(), words);
     writer.stream.extend(writer.high.to_be_bytes().into_iter().take(1));
-    let mut rest = words.iter();
-    unpack(&writer.stream, &mut |letters, tags| {
-        let word = rest.next().expect("no more words are read than were written");
-        assert!(word.0 == letters && word.1 == tags, "the word list reads as it was written");
-    });
-    assert!(rest.next().is_none(), "as many words are read as were written");
+    let mut read = Words::new(&writer.stream);
+    for (letters, tags) in words {
+        assert!(read.next_word() == Some((letters, *tags)), "the list reads as it was written");
+    }
+    assert!(read.next_word().is_none(), "no more words are read than were written");
     writer.stream
 }
 
