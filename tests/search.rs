@@ -237,6 +237,18 @@ fn a_hit_counts_once_at_its_best_tier_in_text_order() {
 }
 
 #[test]
+fn a_word_and_a_part_of_it_are_not_both_hit() {
+    let text = "ــرۆژهێرشـیـİبه،ـBBCه\u{200c}٢٠٢٠کرد";
+    let document = Document::new(text);
+    for query in ["به،ـBBC", "İبه،ـBBC", "BBCه کرد", "2020 BBC"] {
+        let matches = document.search(query, Mode::Smart, None);
+        assert!(!matches.is_empty(), "{query}");
+        let apart = matches.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
+        assert!(apart, "{query}: {matches:?}");
+    }
+}
+
+#[test]
 fn word_mode_takes_whole_words_as_typed_or_folded() {
     assert_found(
         Mode::Word,
