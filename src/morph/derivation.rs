@@ -6,26 +6,62 @@ use super::verb::infinitive_readings;
 
 /// The suffixes of nouns by their last letter: places and documents, agents and
 /// their trades, light verbs.
-const NOUNS: [(char, &str); 12] = [
-    ('ە', "خانە نامە گە کەرەوە کردنەوە بوونەوە گرتنەوە هێنانەوە"),
+const NOUNS: [(char, &[&str]); 12] = [
+    ('ە', &["خانە", "نامە", "گە", "کەرەوە", "کردنەوە", "بوونەوە", "گرتنەوە", "هێنانەوە"]),
     (
         'ی',
-        "داری کاری سازی ناسی فرۆشی خوازی نووسی زانی گەری گیری چی چیەتی چێتی ایەتی مەندی \
-         پەرستی بازی دۆستی پارێزی ڕێژی گەرایی",
+        &[
+            "داری",
+            "کاری",
+            "سازی",
+            "ناسی",
+            "فرۆشی",
+            "خوازی",
+            "نووسی",
+            "زانی",
+            "گەری",
+            "گیری",
+            "چی",
+            "چیەتی",
+            "چێتی",
+            "ایەتی",
+            "مەندی",
+            "پەرستی",
+            "بازی",
+            "دۆستی",
+            "پارێزی",
+            "ڕێژی",
+            "گەرایی",
+        ],
     ),
-    ('ر', "دار کار گەر گر گیر کەر دەر بەر هێنەر خۆر"),
-    ('ز', "ساز خواز باز پارێز دۆز ئامێز"),
-    ('س', "ناس نووس"),
-    ('ش', "فرۆش کێش بەخش"),
-    ('ن', "زان ستان بین کردن بوون گرتن خستن هێنان بردن پێکردن لێکردن"),
-    ('ت', "پەرست دۆست"),
-    ('د', "مەند"),
-    ('ا', "گا"),
-    ('ژ', "کوژ ڕێژ بێژ"),
-    ('م', "یزم"),
+    ('ر', &["دار", "کار", "گەر", "گر", "گیر", "کەر", "دەر", "بەر", "هێنەر", "خۆر"]),
+    ('ز', &["ساز", "خواز", "باز", "پارێز", "دۆز", "ئامێز"]),
+    ('س', &["ناس", "نووس"]),
+    ('ش', &["فرۆش", "کێش", "بەخش"]),
+    (
+        'ن',
+        &[
+            "زان",
+            "ستان",
+            "بین",
+            "کردن",
+            "بوون",
+            "گرتن",
+            "خستن",
+            "هێنان",
+            "بردن",
+            "پێکردن",
+            "لێکردن",
+        ],
+    ),
+    ('ت', &["پەرست", "دۆست"]),
+    ('د', &["مەند"]),
+    ('ا', &["گا"]),
+    ('ژ', &["کوژ", "ڕێژ", "بێژ"]),
+    ('م', &["یزم"]),
 ];
 /// The participles of light verbs.
-const ADJECTIVES: &str = "کراو دراو نەکراو نەدراو خراو گیراو";
+const ADJECTIVES: &[&str] = &["کراو", "دراو", "نەکراو", "نەدراو", "خراو", "گیراو"];
 
 /// Letters of the shortest word that is taken apart, and of its base.
 const SHORTEST: usize = 6;
@@ -47,7 +83,7 @@ pub(super) fn tags(lexicon: &Lexicon, word: &str) -> Option<Tags> {
     (last == 'و' && is_derived(lexicon, word, ADJECTIVES)).then_some(Tags::ADJECTIVE)
 }
 
-fn is_derived(lexicon: &Lexicon, word: &str, suffixes: &str) -> bool {
+fn is_derived(lexicon: &Lexicon, word: &str, suffixes: &[&str]) -> bool {
     let open = Tags::NOUN.or(Tags::ADJECTIVE).or(Tags::ELEMENT);
     let is_base = |base: &str| {
         // نەیناسی is a form of ناسین, not made of نەی.
@@ -57,7 +93,7 @@ fn is_derived(lexicon: &Lexicon, word: &str, suffixes: &str) -> bool {
             && !prefix
             && lexicon.listed(base).is_some_and(|tags| tags.has(open))
     };
-    suffixes.split(' ').any(|suffix| word.strip_suffix(suffix).is_some_and(is_base))
+    suffixes.iter().any(|suffix| word.strip_suffix(suffix).is_some_and(is_base))
 }
 
 /// Whether the last letters are rather an ending of a listed word: the izafe

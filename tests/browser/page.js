@@ -43,10 +43,31 @@ export class Page {
    * @param {string} [selector]
    */
   async ready(selector = "sorani-reader") {
+    try {
+      await this.#whenReady(selector);
+    } catch (error) {
+      if (!this.#isEngineFault(error)) throw error;
+      console.error(`${this.engine} stopped in compiled code; the page is opened once more`);
+      await this.driver.navigate().refresh();
+      await this.#whenReady(selector);
+    }
+  }
+
+  /** @param {string} selector */
+  async #whenReady(selector) {
     await this.run(async (/** @type {string} */ selector) => {
       await customElements.whenDefined("sorani-reader");
       await /** @type {any} */ (document.querySelector(selector)).ready;
     }, selector);
+  }
+
+  /**
+   * WebKitGTK has been seen to stop in wasm while a page was loading, once in some 700 loads, where
+   * the same page then loads. A panic of ours, on the same text, stops again.
+   * @param {unknown} error
+   */
+  #isEngineFault(error) {
+    return this.engine === "webkit" && String(error).includes("Unreachable code");
   }
 
   /**
