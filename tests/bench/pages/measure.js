@@ -58,7 +58,9 @@ async function memory(query) {
   await load();
   const text = await (await fetch("/news.txt")).text();
   const bytes = new TextEncoder().encode(text).length;
-  const { memory: heap } = await initialise();
+  // The build has given the exports short names.
+  const heap = Object.values(await initialise()).find((it) => it instanceof WebAssembly.Memory);
+  if (!heap) throw new Error("the core exports no memory");
   const sizes = [heap.buffer.byteLength];
   const kept = [];
   for (let count = 0; count < 5; count++) {
