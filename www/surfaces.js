@@ -95,6 +95,7 @@ const surfaceCss = `
   text-shadow: none;
   white-space: normal;
   hyphens: none;
+  scrollbar-color: var(--quiet) transparent;
 }
 @supports (color: light-dark(#000, #fff)) {
   .surface {
