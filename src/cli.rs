@@ -16,6 +16,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use sorani_reader::document::Document;
 use sorani_reader::offsets::Unit;
 use sorani_reader::search::Mode;
 
@@ -134,7 +135,10 @@ pub fn run(arguments: Arguments) -> Result<()> {
         Command::Search { query, source, mode, pack } => {
             texts::search(&query, &source, mode, pack.as_deref(), form)
         }
-        Command::Entities { pack, source, nested } => packs::entities(&pack, &source, nested, form),
+        Command::Entities { pack, source, nested } => {
+            let mentions_of = if nested { Document::nested_mentions } else { Document::mentions };
+            packs::entities(&pack, &source, mentions_of, form)
+        }
         Command::Pack(command) => packs::run(command, form),
     }
 }

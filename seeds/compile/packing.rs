@@ -1,9 +1,11 @@
 //! Writes the word list in the format of `src/morph/packed.rs`.
 
+use std::iter;
+
 use crate::bit_model::{BitModel, CONTEXTS};
 use crate::packed::{
-    COMMON_TAGS, Event, LETTERS, Place, Words, child_follows, is_common_tag, tag_bit, upper_half,
-    word_ends,
+    Bounds, COMMON_TAGS, Event, LETTERS, Place, Words, child_follows, is_common_tag, tag_bit,
+    upper_half, word_ends,
 };
 
 /// A word as letters, and its tags.
@@ -11,9 +13,10 @@ pub type Word = (Vec<u8>, u8);
 
 /// The packed list. `words` are sorted, distinct and not empty.
 pub fn pack(words: &[Word]) -> Vec<u8> {
-    let mut writer = Writer { model: BitModel::new(), stream: Vec::new(), low: 0, high: u32::MAX };
+    let mut writer = Writer { model: BitModel::new(), stream: Vec::new(), bounds: Bounds::ALL };
     writer.node(&mut Place::default(), words);
-    writer.stream.extend(writer.high.to_be_bytes().into_iter().take(1));
+    // With zeros behind it this is within the bounds.
+    writer.stream.push(writer.bounds.high.to_be_bytes()[0]);
     let mut read = Words::new(&writer.stream);
     for (letters, tags) in words {
         assert!(read.next_word() == Some((letters, *tags)), "the list reads as it was written");
@@ -25,8 +28,7 @@ pub fn pack(words: &[Word]) -> Vec<u8> {
 struct Writer {
     model: BitModel,
     stream: Vec<u8>,
-    low: u32,
-    high: u32,
+    bounds: Bounds,
 }
 
 impl Writer {
@@ -92,17 +94,8 @@ impl Writer {
 
     fn bit(&mut self, contexts: &[u32; CONTEXTS], event: Event, bit: bool) {
         let probability = self.model.predict(contexts, event.id, event.weight_set);
-        let middle = self.low + ((self.high - self.low) >> 12) * probability;
-        if bit {
-            self.high = middle
-        } else {
-            self.low = middle + 1
-        }
+        self.bounds.narrow(self.bounds.split(probability), bit);
         self.model.learn(bit);
-        while (self.low ^ self.high) >> 24 == 0 {
-            self.stream.push((self.low >> 24) as u8);
-            self.low <<= 8;
-            self.high = self.high << 8 | 0xFF;
-        }
+        self.stream.extend(iter::from_fn(|| self.bounds.settle()));
     }
 }

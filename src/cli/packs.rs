@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::Subcommand;
 use sorani_reader::document::Document;
-use sorani_reader::entity::{FORMAT_VERSION, Mention};
+use sorani_reader::entity::{FORMAT_VERSION, Mention, Pack};
 
 use super::build::{Build, build};
 use super::library::Library;
@@ -86,16 +86,19 @@ fn answers(library: &Library, label: &str) -> Result<(&'static str, Vec<usize>)>
 }
 
 /// `entities`
-pub fn entities(path: &Path, source: &Source, nested: bool, form: Form) -> Result<()> {
+pub fn entities(
+    path: &Path,
+    source: &Source,
+    mentions_of: fn(&Document, &Pack) -> Vec<Mention>,
+    form: Form,
+) -> Result<()> {
     const COLUMNS: [&str; 9] =
         ["start", "end", "core_end", "entity", "type", "name", "surface", "via", "candidates"];
     let library = Library::open(path)?;
     let document = input::document(source)?;
     let offsets = Offsets::new(document.text(), form);
-    let pack = &library.pack;
-    let mentions = if nested { document.nested_mentions(pack) } else { document.mentions(pack) };
     let mut table = Table::new(&COLUMNS, form)?;
-    for mention in mentions {
+    for mention in mentions_of(&document, &library.pack) {
         table.row(mention_row(&mention, &library, &document, &offsets)?)?;
     }
     table.finish()

@@ -280,9 +280,10 @@ impl Linker<'_> {
         let map = &self.document.folded.map;
         let span = map.to_source(first.start..last.end.max(core));
         let core = map.to_source(first.start..core);
+        let own_yehs = if reading.double_yeh { 2 } else { 1 };
         let mention = Mention {
             span,
-            core_end: core.start + own_yehs(core.of(self.document.text()), reading.double_yeh),
+            core_end: core.start + without_yehs(core.of(self.document.text()), own_yehs),
             entity: reading.entity as usize,
             via: Via::from(reading.kind),
             candidates: decision.open.iter().map(|&entity| entity as usize).collect(),
@@ -295,11 +296,10 @@ fn listed(entities: &[u32], entity: u32) -> bool {
     entities.binary_search(&entity).is_ok()
 }
 
-/// Bytes of a name that ends in a run of ی without those that belong to its
-/// ending: of ئەمریکیی(ەکان) the name is ئەمریکی.
-fn own_yehs(name: &str, double_yeh: bool) -> usize {
+/// Bytes of a name that ends in a run of ی with at most `own` of them, the
+/// others being its ending: of ئەمریکیی(ەکان) the name is ئەمریکی.
+fn without_yehs(name: &str, own: usize) -> usize {
     let run = name.chars().rev().take_while(|&c| is_yeh(c)).map(char::len_utf8);
-    let own = if double_yeh { 2 } else { 1 };
     name.len() - run.skip(own).sum::<usize>()
 }
 

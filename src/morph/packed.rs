@@ -154,19 +154,54 @@ impl<'a> Words<'a> {
     }
 }
 
+/// The interval of the range coder; the first bytes of its ends differ.
+pub struct Bounds {
+    pub low: u32,
+    pub high: u32,
+}
+
+impl Bounds {
+    /// Everything that four bytes can be.
+    pub const ALL: Bounds = Bounds { low: 0, high: u32::MAX };
+
+    /// The last number that means a 1, of which the probability is in 1/4096.
+    pub fn split(&self, probability: u32) -> u32 {
+        self.low + ((self.high - self.low) >> 12) * probability
+    }
+
+    /// Keeps the side of `bit`.
+    pub fn narrow(&mut self, middle: u32, bit: bool) {
+        if bit {
+            self.high = middle;
+        } else {
+            self.low = middle + 1;
+        }
+    }
+
+    /// Lets go of the first byte where both ends have it.
+    pub fn settle(&mut self) -> Option<u8> {
+        let [first, ..] = self.high.to_be_bytes();
+        if (self.low ^ self.high) >> 24 != 0 {
+            return None;
+        }
+        self.low <<= 8;
+        self.high = self.high << 8 | 0xFF;
+        Some(first)
+    }
+}
+
 struct Reader<'a> {
     model: BitModel,
     rest: &'a [u8],
-    low: u32,
-    high: u32,
-    /// The four bytes of the stream that `low` and `high` enclose.
+    bounds: Bounds,
+    /// The four bytes of the stream that the bounds enclose.
     code: u32,
 }
 
 impl<'a> Reader<'a> {
     fn new(stream: &'a [u8]) -> Reader<'a> {
         let mut reader =
-            Reader { model: BitModel::new(), rest: stream, low: 0, high: u32::MAX, code: 0 };
+            Reader { model: BitModel::new(), rest: stream, bounds: Bounds::ALL, code: 0 };
         for _ in 0..4 {
             reader.shift();
         }
@@ -216,15 +251,11 @@ impl<'a> Reader<'a> {
 
     fn bit(&mut self, contexts: &[u32; CONTEXTS], event: Event) -> bool {
         let probability = self.model.predict(contexts, event.id, event.weight_set);
-        let middle = self.low + ((self.high - self.low) >> 12) * probability;
+        let middle = self.bounds.split(probability);
         let bit = self.code <= middle;
-        if bit {
-            self.high = middle
-        } else {
-            self.low = middle + 1
-        }
+        self.bounds.narrow(middle, bit);
         self.model.learn(bit);
-        while (self.low ^ self.high) >> 24 == 0 {
+        while self.bounds.settle().is_some() {
             self.shift();
         }
         bit
@@ -238,8 +269,6 @@ impl<'a> Reader<'a> {
             }
             [] => 0,
         };
-        self.low <<= 8;
-        self.high = self.high << 8 | 0xFF;
         self.code = self.code << 8 | u32::from(byte);
     }
 }

@@ -33,6 +33,8 @@ pub(super) enum Kind {
 
 /// Letters of the longest ending.
 const LONGEST_ENDING: usize = 11;
+/// What stands behind a verb for *again* or *back*.
+const POST: &str = "ەوە";
 /// Letters of the longest prefix.
 const LONGEST_PREFIX: usize = 8;
 
@@ -79,10 +81,8 @@ fn irregular_readings(word: &str, found: &mut Vec<VerbReading>) {
 /// کۆبوونەوە, نەکردن, or the passive کوژران, which belongs to کوشتن too.
 pub(super) fn infinitive_readings(word: &str) -> Vec<VerbReading> {
     let mut found = Vec::new();
-    let again = word.ends_with("نەوە");
-    let Some(body) = word.strip_suffix("ەوە").unwrap_or(word).strip_suffix('ن') else {
-        return found;
-    };
+    let (plain, post) = word.strip_suffix(POST).map_or((word, ""), |plain| (plain, POST));
+    let Some(body) = plain.strip_suffix('ن') else { return found };
     stems_ending_at(body, body.len(), |start, stem| {
         if !stem.stems.meet(Stems::PAST) {
             return;
@@ -91,7 +91,7 @@ pub(super) fn infinitive_readings(word: &str) -> Vec<VerbReading> {
             let cost =
                 if element.is_empty() { Some(0) } else { noun_cost(element, &body[start..]) };
             if let Some(cost) = cost {
-                add(&mut found, infinitive(element, stem.verb, again), cost, Kind::Rare);
+                add(&mut found, infinitive(element, stem.verb, post), cost, Kind::Rare);
                 break;
             }
         }
@@ -155,10 +155,10 @@ fn read_before(
         let is_past = usable.meet(Stems::PAST.or(Stems::PAST_ROUND));
         let form = Form { verb: stem.verb, letters, prefix, after, is_past };
         if usable.meet(ending.plain) {
-            read_element(element, form, false, found);
+            read_element(element, form, "", found);
         }
         if usable.meet(ending.again) {
-            read_element(element, form, true, found);
+            read_element(element, form, POST, found);
         }
     }
 }
@@ -219,9 +219,8 @@ impl Form<'_> {
         self.is_past || !is_moodless(self.prefix) || self.past() == "بوو"
     }
 
-    fn kind(self, like_noun: bool) -> Kind {
+    fn kind(self) -> Kind {
         match self.past() {
-            _ if like_noun => Kind::LikeNoun,
             "نووسی" | "گەڕا" | "ژیا" | "نارد" => Kind::Common,
             _ if self.is_light() => Kind::Common,
             _ => Kind::Rare,
@@ -283,15 +282,15 @@ fn is_moodless(prefix: &str) -> bool {
         && !prefix.starts_with("مە")
 }
 
-/// Adds the readings with this element before the prefix.
-fn read_element(element: &str, form: Form, again: bool, found: &mut Vec<VerbReading>) {
+/// Adds the readings with this element before the prefix, and `post` behind.
+fn read_element(element: &str, form: Form, post: &str, found: &mut Vec<VerbReading>) {
     if element.is_empty() {
         if form.prefix.is_empty() || !is_moodless(form.prefix) {
-            let of_its_own = again && VerbTable::get().verbs[form.verb as usize].has_again;
+            let has_post = VerbTable::get().verbs[form.verb as usize].has_again;
             // Without an object clitic first: دەمێنێت is of مان, not of هێنان.
             let cost = if form.has_clitic() { 3 } else { 2 };
-            let kind = form.kind(form.is_tiny());
-            add(found, infinitive("", form.verb, of_its_own), cost, kind);
+            let kind = if form.is_tiny() { Kind::LikeNoun } else { form.kind() };
+            add(found, infinitive("", form.verb, if has_post { post } else { "" }), cost, kind);
         }
         return;
     }
@@ -306,7 +305,8 @@ fn read_element(element: &str, form: Form, again: bool, found: &mut Vec<VerbRead
             let short = count(form.after) <= 1;
             let rare = cost > LISTED && short && !form.makes_verbs();
             let like_noun = whole && (rare || form.is_bare());
-            add(found, infinitive(&bare, form.verb, again), cost + extra, form.kind(like_noun));
+            let kind = if like_noun { Kind::LikeNoun } else { form.kind() };
+            add(found, infinitive(&bare, form.verb, post), cost + extra, kind);
         }
     }
 }
@@ -362,10 +362,9 @@ fn without_clitic(element: &str) -> Vec<(String, u8)> {
     bare
 }
 
-/// The infinitive of element, verb and ەوە, folded.
-fn infinitive(element: &str, verb: u16, again: bool) -> String {
+/// The infinitive of element, verb and `post` (ەوە or nothing), folded.
+fn infinitive(element: &str, verb: u16, post: &str) -> String {
     let past = VerbTable::get().verbs[verb as usize].past;
-    let post = if again { "ەوە" } else { "" };
     fold_str(&format!("{element}{past}ن{post}"))
 }
 

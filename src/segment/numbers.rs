@@ -69,7 +69,8 @@ fn date(text: &str) -> Option<usize> {
     let valid = separator == again
         && !text[third.end..].starts_with([separator, ':'])
         && (separator != '.' || !spaced)
-        && is_calendar_date([first, second, third], spaced);
+        && (is_calendar_date([first, second, third])
+            || (!spaced && has_short_year([first, second, third])));
     valid.then_some(third.end)
 }
 
@@ -97,18 +98,24 @@ fn separator(text: &str, at: usize) -> Option<(char, usize)> {
     Some((c, text.len() - next.len()))
 }
 
-fn is_calendar_date([a, b, c]: [Field; 3], spaced: bool) -> bool {
-    let day_and_month = |x: Field, y: Field| {
-        let (x, y) = (x.value, y.value);
-        (1..=31).contains(&x.max(y)) && (1..=12).contains(&x.min(y))
-    };
-    let short = |f: Field| f.len <= 2;
+fn is_calendar_date([a, b, c]: [Field; 3]) -> bool {
     match (a.len, c.len) {
-        (4, _) => short(b) && short(c) && day_and_month(b, c),
-        (_, 4) => short(a) && short(b) && day_and_month(a, b),
-        (1..=2, 2) => !spaced && short(b) && day_and_month(a, b),
+        (4, _) => are_day_and_month(b, c),
+        (_, 4) => are_day_and_month(a, b),
         _ => false,
     }
+}
+
+/// Whether the year has two digits and stands at the end.
+fn has_short_year([a, b, c]: [Field; 3]) -> bool {
+    c.len == 2 && are_day_and_month(a, b)
+}
+
+/// Whether two fields are a day and a month, in either order.
+fn are_day_and_month(x: Field, y: Field) -> bool {
+    let is_short = x.len <= 2 && y.len <= 2;
+    let (x, y) = (x.value, y.value);
+    is_short && (1..=31).contains(&x.max(y)) && (1..=12).contains(&x.min(y))
 }
 
 /// A date as `day-month-year` without leading zeros, a number without its

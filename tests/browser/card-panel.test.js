@@ -164,12 +164,12 @@ async function openPanel(page) {
  */
 async function select(page, text) {
   await page.placeOf(text);
-  const { left, right, y } = /** @type {any} */ (await page.run(edgesOf, text));
+  const { left, right, middle } = await page.boxOf(text);
   await page.driver
     .actions()
-    .move({ x: Math.ceil(left), y, duration: 0 })
+    .move({ x: Math.ceil(left), y: middle.y, duration: 0 })
     .press()
-    .move({ x: Math.floor(right), y, duration: 60 })
+    .move({ x: Math.floor(right), y: middle.y, duration: 60 })
     .release()
     .perform();
   await page.until("the question is offered", isOpen, LOOKUP);
@@ -221,22 +221,6 @@ function countMarks() {
 function isNamed(selector, text) {
   const shadow = document.querySelector("sorani-reader")?.shadowRoot;
   return shadow?.querySelector(selector)?.textContent === text;
-}
-
-/** @param {string} text */
-function edgesOf(text) {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = /** @type {Text} */ (walker.currentNode);
-    const at = node.data.indexOf(text);
-    if (at < 0) continue;
-    const range = document.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + text.length);
-    const { left, right, top, bottom } = range.getBoundingClientRect();
-    return { left, right, y: Math.round((top + bottom) / 2) };
-  }
-  return null;
 }
 
 /** @param {string} text */

@@ -94,8 +94,7 @@ eachEngine("card place", (page) => {
       const reader = document.querySelector("#host")?.shadowRoot?.querySelector("sorani-reader");
       await /** @type {any} */ (reader).ready;
     });
-    const place = await page().run(placeInShadow, "ئالان هیوا");
-    await page().moveTo(/** @type {Point} */ (place));
+    await page().moveTo((await page().boxOf("ئالان هیوا", "#host")).middle);
     await page().until("the card is on top", isOnTop, CARD);
     await page().press("Escape");
     assert.equal(await page().run(isOnTop, CARD), false);
@@ -229,23 +228,6 @@ function openInDialog(article) {
   dialog.append(host);
   document.querySelector("main")?.append(dialog);
   dialog.showModal();
-}
-
-/** @param {string} text */
-function placeInShadow(text) {
-  const root = /** @type {ShadowRoot} */ (document.querySelector("#host")?.shadowRoot);
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = /** @type {Text} */ (walker.currentNode);
-    const at = node.data.indexOf(text);
-    if (at < 0) continue;
-    const range = document.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + text.length);
-    const { x, y, width, height } = range.getBoundingClientRect();
-    return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
-  }
-  return null;
 }
 
 /** @param {string} selector */

@@ -37,7 +37,7 @@ eachTouchEngine("card", (page) => {
     await openCards(page(), { ...PHONE, article });
     await page().placeOf("ئالان هیوا");
     await page().run(() => scrollBy(0, -220));
-    const place = /** @type {Point} */ (await page().run(placeNow, "ئالان هیوا"));
+    const { middle: place } = await page().boxOf("ئالان هیوا");
     assert.ok(place.y > 500);
     await watchCards(page());
     await page().run(watchTaps);
@@ -50,7 +50,7 @@ eachTouchEngine("card", (page) => {
     const { left, right, top, bottom } = await boxIn(page(), CARD);
     const width = await page().run(() => document.documentElement.clientWidth);
     assert.deepEqual([Math.round(right - left), bottom], [width, PHONE.height]);
-    const word = /** @type {Point} */ (await page().run(placeNow, "ئالان هیوا"));
+    const { middle: word } = await page().boxOf("ئالان هیوا");
     assert.ok(word.y > 0 && word.y < top, `the word is at ${word.y}, the sheet from ${top}`);
   });
 
@@ -71,8 +71,7 @@ eachTouchEngine("card", (page) => {
     await cardIsGone(page());
     await page().tap(await page().placeOf("ئالان هیوا"));
     await cardShows(page());
-    const other = await page().run(placeNow, "سیروان");
-    await page().tap(/** @type {Point} */ (other));
+    await page().tap((await page().boxOf("سیروان")).middle);
     await page().until("the other card shows", isAbout, CARD_NAME, "سیروان");
   });
 
@@ -205,26 +204,6 @@ function watchTaps() {
     },
     true,
   );
-}
-
-/**
- * Where the middle of a text is now, without scrolling there.
- *
- * @param {string} text
- */
-function placeNow(text) {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = /** @type {Text} */ (walker.currentNode);
-    const at = node.data.indexOf(text);
-    if (at < 0) continue;
-    const range = document.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + text.length);
-    const { x, y, width, height } = range.getBoundingClientRect();
-    return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
-  }
-  return null;
 }
 
 /**

@@ -146,6 +146,21 @@ export class Page {
   }
 
   /**
+   * The box of a text that stands in one text node, as it is now, without scrolling there.
+   * @param {string} text
+   * @param {string} [host] looks in the shadow tree of this element instead of the page
+   * @returns {Promise<{left: number, right: number, middle: Point}>}
+   * @throws {Error} if the text is not there
+   */
+  async boxOf(text, host) {
+    const box = await this.run(boxOfText, text, host);
+    if (box === null) throw new Error(`the page does not have ${text}`);
+    const { left, right, top, bottom } = box;
+    const middle = { x: Math.round((left + right) / 2), y: Math.round((top + bottom) / 2) };
+    return { left, right, middle };
+  }
+
+  /**
    * Moves the mouse.
    * @param {Point} point
    */
@@ -283,6 +298,27 @@ function keyCode(name) {
   const codes = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (Key));
   const code = codes[name.replace(/([a-z])([A-Z])/g, "$1_$2").toUpperCase()];
   return typeof code === "string" && name.length > 1 ? code : name;
+}
+
+/**
+ * Runs in the page.
+ * @param {string} text
+ * @param {string} [host]
+ */
+function boxOfText(text, host) {
+  const root = (host && document.querySelector(host)?.shadowRoot) || document.body;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = /** @type {Text} */ (walker.currentNode);
+    const at = node.data.indexOf(text);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + text.length);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    return { left, right, top, bottom };
+  }
+  return null;
 }
 
 /**
