@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -29,6 +30,15 @@ test("holds what is published, and nothing of the demo", () => {
     names.filter((name) => /\.html$|^demo|variants|^seeds|\.txt$/.test(name)),
     [],
   );
+});
+
+test("names no folder of the machine that made it", () => {
+  for (const name of readdirSync(PACKAGE, { recursive: true }).map(String)) {
+    const path = join(PACKAGE, name);
+    if (statSync(path).isDirectory()) continue;
+    const content = readFileSync(path);
+    for (const folder of [ROOT, homedir()]) assert.ok(!content.includes(folder), name);
+  }
 });
 
 test("has the checksum of every file", () => {
