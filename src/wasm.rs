@@ -20,6 +20,11 @@ use crate::offsets::{OffsetMap, Unit};
 use crate::search::Suggestion;
 use crate::span::Span;
 
+/// A smaller allocator than the one of the standard library: 2 KB less to download.
+#[cfg(not(target_feature = "atomics"))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Lets a panic print its message and place on the browser's console.
 #[wasm_bindgen(start)]
 pub fn start() {
