@@ -54,17 +54,31 @@ pub(crate) fn find(
 /// long.
 pub(crate) fn find_letters(text: &str, letters: &str, from: usize) -> Option<usize> {
     let (text, letters) = (text.as_bytes(), letters.as_bytes());
-    // The last byte of a letter tells more than its first.
-    let told_by = usize::from(letters.len() > 1);
-    let telling = letters[told_by];
-    let mut at = from + told_by;
-    loop {
-        at = find(text, at, |eight| eight.equal(telling), |byte| byte == telling)?;
-        if text[at - told_by..].starts_with(letters) {
-            return Some(at - told_by);
+    // The last bytes of the first two letters tell more than their first.
+    let last = letters.len() - 1;
+    let (one, other) = (last.min(1), last.min(3));
+    let mut at = from;
+    while let Some(others) = eight(text, at + other) {
+        let ones = eight(text, at + one)?;
+        let mut may_hold = ones.equal(letters[one]) & others.equal(letters[other]);
+        while may_hold != 0 {
+            let place = at + may_hold.trailing_zeros() as usize / 8;
+            if text[place..].starts_with(letters) {
+                return Some(place);
+            }
+            may_hold &= may_hold - 1;
         }
-        at += 1;
+        at += 8;
     }
+    let telling = Some(&letters[one]);
+    (at..text.len()).find(|&at| text.get(at + one) == telling && text[at..].starts_with(letters))
+}
+
+/// The eight bytes from one on.
+#[inline(always)]
+fn eight(text: &[u8], at: usize) -> Option<Eight> {
+    let eight = text.get(at..)?.first_chunk::<8>()?;
+    Some(Eight(u64::from_le_bytes(*eight)))
 }
 
 /// Whether `letters` stand in `text`.
@@ -93,9 +107,16 @@ mod tests {
         }
 
         #[test]
-        fn finds_what_the_standard_library_finds(text in "[abاب]{0,30}", letters in "[abاب]{1,3}") {
+        fn finds_what_the_standard_library_finds(
+            text in "[abاب]{0,30}",
+            letters in "[abاب]{1,3}",
+            from in 0usize..20,
+        ) {
             prop_assert_eq!(find_letters(&text, &letters, 0), text.find(&letters));
             prop_assert_eq!(contains(&text, &letters), text.contains(&letters));
+            let from = text.floor_char_boundary(from);
+            let after = text[from..].find(&letters).map(|at| from + at);
+            prop_assert_eq!(find_letters(&text, &letters, from), after);
         }
     }
 }

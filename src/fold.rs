@@ -13,8 +13,8 @@ mod map;
 mod table;
 
 pub(crate) use alphanumeric::is_alphanumeric;
-pub(crate) use loose::loosen;
 pub use loose::{loose, loose_with_map};
+pub(crate) use loose::{loose_letter, loosen};
 pub(crate) use lowercase::lowercase;
 pub use map::FoldMap;
 
@@ -22,7 +22,7 @@ use table::{Class, class, is_letter};
 
 /// Version of the table: raised whenever a word may fold differently, so that
 /// packs with folded labels know that they are out of date.
-pub const FOLD_VERSION: u16 = 1;
+pub const FOLD_VERSION: u16 = 2;
 
 /// A folded text and its way back.
 #[derive(Debug, Clone, Default)]

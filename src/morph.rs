@@ -7,7 +7,7 @@
 //!
 //! A *noun* sheds endings from the right, each slot of the chain at most once
 //! (`noun.rs`); a *verb* is taken apart by tables of stems, prefixes and
-//! endings (`verb.rs`); `bases.rs` and `analysis.rs` weigh what they offer by the
+//! endings (`verb.rs`, `infinitive.rs`); `bases.rs` and `analysis.rs` weigh what they offer by the
 //! lexicon, and `guess.rs` does without.
 
 mod analysis;
@@ -15,18 +15,20 @@ mod bases;
 mod bit_model;
 mod derivation;
 mod guess;
+mod infinitive;
 mod letters;
 mod lexicon;
 mod noun;
 mod packed;
 #[cfg(test)]
 mod pruning;
+mod suffixes;
 mod verb;
 mod verb_forms;
 mod verb_table;
 
 pub use analysis::{Analysis, analyse, stem_as_written};
-pub(crate) use analysis::{is_listed, name_bases};
+pub(crate) use analysis::{is_headword, is_listed, is_verb_form, name_bases};
 pub(crate) use lexicon::{Lexicon, Tags};
 pub(crate) use noun::is_outside_ending;
 pub(crate) use verb::verb_stems;

@@ -94,6 +94,21 @@ fn a_spelling_that_people_mix_up_is_loose() {
         ("سوریا", "‹loose:سووریا› ‹loose:سووریا›وە"),
         ("ڕووداو", "‹loose:روداو› ‹folded:رووداو›"),
         ("فرۆکەخانە", "‹loose:فڕۆکەخانە›ی"),
+        // What the lexicon makes of the sloppy word is shorter: هەر, گەر, هەل.
+        ("هەرێم", "‹loose:هەریم› ‹loose:هەریم›ەکان ‹loose:هەریم›یک"),
+        ("هەریم", "‹loose:هەرێم›"),
+        ("گەڕان", "‹loose:گەران›"),
+        ("هەڵە", "‹loose:هەلە›کان"),
+        ("خوێن", "‹loose:خوین›ی"),
+    ]);
+}
+
+#[test]
+fn a_text_without_a_letter_writes_it_otherwise() {
+    let filler: String = ('ا'..='ي').flat_map(|a| ["ب", "ک"].map(|b| format!("{a}{b} "))).collect();
+    assert_smart(&[
+        ("شێر", &format!("{filler} ‹loose:شیر› و ‹loose:شیر›ەکان")),
+        ("شێر", &format!("{filler} شیر بەرێکی")),
     ]);
 }
 
@@ -143,6 +158,23 @@ fn several_words_match_across_inflection_space_and_line_breaks() {
 }
 
 #[test]
+fn words_match_written_apart_and_together() {
+    let verb = "‹inflected:تۆماری کرد›، ‹inflected:تۆمار دەکات›، ‹inflected:تۆمارکرا›";
+    let start = "‹inflected:دەستی پێ کرد› ‹inflected:دەست پێدەکات› ‹inflected:دەستپێدەکەن›";
+    assert_smart(&[
+        ("تۆمارکردن", verb),
+        ("تۆمار کردن", verb),
+        ("دەستپێکردن", start),
+        ("بەرزبوونەوە", "نرخ ‹inflected:بەرز دەبنەوە› و ‹inflected:بەرز بوونەوە›"),
+        ("چات بۆت", "‹inflected:چاتبۆتێکی› نوێ"),
+        ("چاتبۆت", "‹inflected:چات بۆتێکی› نوێ"),
+        ("ڕەحیم ئاوا", "لە ‹inflected:ڕەحیماوا›"),
+        ("ژیری دەستکرد", "#‹folded:ژیری_دەستکرد›"),
+        ("کوردستان", "کورد دەستێنێت"),
+    ]);
+}
+
+#[test]
 fn nothing_matches_across_paragraphs() {
     assert_smart(&[("مایک پۆمپەیۆ", "ئەو مایک\nپۆمپەیۆ بوو"), ("بوو. ئەو", "وا بوو.  ئەو هات.")]);
 }
@@ -180,7 +212,10 @@ fn numbers_and_dates_match_by_value() {
         ("1,000", "‹folded:١٠٠٠› ‹folded:١٬٠٠٠›"),
         ("1000", "‹folded:١٠٠٠› ‹folded:١٬٠٠٠› ‹folded:1,000›"),
         ("٢٠٠٨", "‹inflected:٢٠٠٨› ـەوە".replace("inflected", "exact").as_str()),
-        ("٢٠٪", "‹folded:20%› ‹folded:٢٠ ٪›"),
+        ("٢٠٪", "‹folded:20%› ‹folded:٢٠ ٪› ‹folded:%20›"),
+        ("1.000", "‹folded:١٠٠٠› ‹folded:1,000›"),
+        ("3.5", "‹folded:٣,٥› ‹exact:3.5› 35"),
+        ("1,000.5", "‹folded:1000.5› ‹folded:١٬٠٠٠٫٥› 10005"),
     ]);
 }
 
@@ -191,6 +226,8 @@ fn a_query_in_latin_letters_finds_how_it_sounds() {
         ("kazimi", "مستەفا ‹latin:کازمی›"),
         ("pompeo", "‹latin:پۆمپەیۆ› هات"),
         ("bexda", "لە ‹latin:بەغدا›"),
+        ("ḧikûmet", "‹latin:حکوومەت›"),
+        ("slemani", "شلەمەنی لە ‹latin:سلێمانی›"),
     ]);
 }
 

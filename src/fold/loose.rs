@@ -47,7 +47,8 @@ pub(crate) fn loosen(folded: &str, mut emit: impl FnMut(char, usize)) {
     }
 }
 
-fn loose_letter(c: char) -> char {
+/// A letter without what people leave away.
+pub(crate) fn loose_letter(c: char) -> char {
     match c {
         'ۆ' => 'و',
         'ێ' => 'ی',

@@ -179,6 +179,7 @@ pub(super) fn compose(letter: char, mark: char) -> Option<&'static str> {
         ('ی', FATHA | SMALL_V) => "ێ",
         ('ی', HAMZA_ABOVE) => "ئ",
         ('و', FATHA | SMALL_V | HAMZA_ABOVE) => "ۆ",
+        ('ل', SMALL_V) => "ڵ",
         ('ا', MADDA_ABOVE) => "ئا",
         ('ا', HAMZA_ABOVE) => "ئە",
         ('ا', HAMZA_BELOW) => "ئی",

@@ -2,10 +2,11 @@
 
 use super::bases::{Candidate, base_cost, base_of, base_tags, is_name, known_bases};
 use super::guess::guess;
+use super::infinitive::{infinitive_readings, is_infinitive};
 use super::letters::{Final, count};
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
-use super::verb::{Kind, VerbReading, infinitive_readings, is_infinitive, readings};
+use super::verb::{Kind, VerbReading, readings};
 use crate::fold::fold_str;
 use crate::order::sort_by;
 
@@ -73,7 +74,7 @@ fn known(word: &str, tags: Tags) -> Analysis {
         // جەژنانە, of each feast, is listed, and the feasts' too.
         let manner = s.inner == "ان" && s.base.len() + "انە".len() == word.len();
         if (single && is_also_form(&s, tags)) || (manner && !s.restored_e && is_content(s.base)) {
-            push_unique(&mut keys, base_of(&s));
+            push_unique(&mut keys, &base_of(&s));
         }
     });
     if keys.len() > 1 && word.ends_with('ی') && is_rather_izafe(&keys[1], tags) {
@@ -82,7 +83,7 @@ fn known(word: &str, tags: Tags) -> Analysis {
     let perfect = word.ends_with("ەوە") || word.ends_with("اوە");
     let past = |r: &VerbReading| perfect || r.infinitive.strip_suffix('ن') == Some(word);
     let verbs = readings(word).into_iter().filter(past).chain(infinitive_readings(word));
-    verbs.for_each(|r| push_unique(&mut keys, r.infinitive));
+    verbs.for_each(|r| push_unique(&mut keys, &r.infinitive));
     Analysis { stem: canonical(&keys[0]), keys }
 }
 
@@ -123,10 +124,10 @@ fn known_function(word: &str) -> Analysis {
         } else if matches!(s.inner, "ێک" | "ی")
             && base_cost(&s, base_tags(&s)).is_some_and(|c| c <= 3)
         {
-            push_unique(&mut keys, base_of(&s));
+            push_unique(&mut keys, &base_of(&s));
         }
     });
-    readings(word).into_iter().for_each(|r| push_unique(&mut keys, r.infinitive));
+    readings(word).iter().for_each(|r| push_unique(&mut keys, &r.infinitive));
     if let Some(base) = base {
         keys.insert(0, base.to_owned());
     }
@@ -178,21 +179,24 @@ fn unknown(word: &str) -> Analysis {
             cost if word.ends_with("نەوە") => cost.min(2),
             cost => cost + u8::from(cost > 2),
         };
-        candidates.push(Candidate { key: word.to_owned(), cost, rare: false });
-        candidates.push(Candidate { key: reading.infinitive, cost, rare: false });
+        candidates.push(Candidate { key: word.into(), cost, rare: false });
+        candidates.push(Candidate { key: reading.infinitive.into(), cost, rare: false });
     }
     for reading in readings(word) {
         let cost = reading.cost + 1;
         let rare = reading.kind > Kind::Common;
         if reading.kind == Kind::LikeNoun {
-            candidates.push(Candidate { key: word.to_owned(), cost, rare: false });
+            candidates.push(Candidate { key: word.into(), cost, rare: false });
         }
-        candidates.push(Candidate { key: reading.infinitive, cost, rare });
+        candidates.push(Candidate { key: reading.infinitive.into(), cost, rare });
     }
-    let rank = |c: &Candidate| (c.cost, c.key != word, c.rare, usize::MAX - c.key.len());
-    sort_by(&mut candidates, |a, b| rank(a).cmp(&rank(b)));
-    match candidates.first().map(|best| best.cost) {
-        Some(best) if best < DEAREST => from_candidates(&candidates, best),
+    match candidates.iter().map(|candidate| candidate.cost).min() {
+        Some(best) if best < DEAREST => {
+            candidates.retain(|candidate| candidate.cost <= best + KEY_MARGIN);
+            let rank = |c: &Candidate| (c.cost, c.key != word, c.rare, usize::MAX - c.key.len());
+            sort_by(&mut candidates, |a, b| rank(a).cmp(&rank(b)));
+            from_candidates(&candidates)
+        }
         _ => guess(word),
     }
 }
@@ -202,17 +206,15 @@ fn is_content(base: &str) -> bool {
     count(base) >= 3 && Lexicon::get().tags(base).is_some_and(|tags| tags.has(content))
 }
 
-fn from_candidates(candidates: &[Candidate], best: u8) -> Analysis {
+fn from_candidates(candidates: &[Candidate]) -> Analysis {
     let mut keys = Vec::new();
-    for candidate in candidates.iter().filter(|c| c.cost <= best + KEY_MARGIN) {
-        push_unique(&mut keys, candidate.key.clone());
-    }
+    candidates.iter().for_each(|candidate| push_unique(&mut keys, &candidate.key));
     Analysis { stem: canonical(&keys[0]), keys }
 }
 
-pub(super) fn push_unique(keys: &mut Vec<String>, key: String) {
-    if !keys.contains(&key) {
-        keys.push(key);
+pub(super) fn push_unique(keys: &mut Vec<String>, key: &str) {
+    if !keys.iter().any(|known| known == key) {
+        keys.push(key.to_owned());
     }
 }
 
@@ -250,9 +252,20 @@ pub(crate) fn name_bases(word: &str) -> Vec<&str> {
     bases.into_iter().map(|(_, base)| base).collect()
 }
 
+/// Whether a folded word is listed as it is, and not as a name alone.
+pub(crate) fn is_headword(word: &str) -> bool {
+    let common = Tags::NOUN.or(Tags::ADJECTIVE).or(Tags::FUNCTION);
+    Lexicon::get().tags(word).is_some_and(|tags| tags.has(common))
+}
+
+/// Whether a folded word is well read as a finite form of a verb.
+pub(crate) fn is_verb_form(word: &str) -> bool {
+    readings(word).iter().any(|reading| reading.cost <= 2)
+}
+
 /// Whether a folded word is listed, or a form of a listed word.
 pub(crate) fn is_listed(word: &str) -> bool {
     Lexicon::get().tags(word).is_some_and(Tags::is_word)
         || known_bases(word).iter().any(|base| base.cost < DEAREST)
-        || readings(word).iter().any(|reading| reading.cost <= 2)
+        || is_verb_form(word)
 }

@@ -1,27 +1,29 @@
 //! What is left when endings go, and what it costs to believe in it.
 
+use std::borrow::Cow;
+
+use super::infinitive::infinitive_cost;
 use super::letters::{Final, count};
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
-use super::verb::infinitive_readings;
 
 /// A base that endings leave, and what it costs to believe in it.
 #[derive(Debug, Clone)]
-pub(super) struct Candidate {
-    pub key: String,
+pub(super) struct Candidate<'a> {
+    pub key: Cow<'a, str>,
     pub cost: u8,
     /// A verb that is not one of the commonest.
     pub rare: bool,
 }
 
-pub(super) fn known_bases(word: &str) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
+pub(super) fn known_bases(word: &str) -> Vec<Candidate<'_>> {
+    let mut candidates = Vec::with_capacity(8);
     strip(word, &mut |stripped| {
         let tags = base_tags(&stripped);
         let Some(cost) = base_cost(&stripped, tags) else { return };
         let cost = chain_cost(&stripped) + cost;
         if let Some(whole) = derived_word(word, &stripped, tags.unwrap_or_default()) {
-            candidates.push(Candidate { key: whole.to_owned(), cost, rare: false });
+            candidates.push(Candidate { key: Cow::Borrowed(whole), cost, rare: false });
         }
         candidates.push(Candidate { key: base_of(&stripped), cost, rare: false });
     });
@@ -156,7 +158,7 @@ fn rare_cost(stripped: &Stripped, tags: Tags) -> u8 {
 
 /// An infinitive, or a participle as a noun (کوژراوەکان).
 fn verbal_noun_cost(base: &str) -> Option<u8> {
-    infinitive_readings(base).iter().map(|r| 1 + r.cost).min()
+    infinitive_cost(base).map(|cost| 1 + cost)
 }
 
 /// An adjective made with ی of a listed noun takes endings as a noun does
@@ -168,16 +170,16 @@ fn derived_cost(stripped: &Stripped) -> u8 {
     if derived && !counted { 2 } else { 0 }
 }
 
-pub(super) fn base_of(stripped: &Stripped) -> String {
-    let mut base = stripped.base.to_owned();
+pub(super) fn base_of<'a>(stripped: &Stripped<'a>) -> Cow<'a, str> {
+    let base = stripped.base;
     if stripped.restored_e {
-        base.push('ە');
-    } else if base.ends_with('ه') && !base.ends_with("اه") {
-        // The fold writes h at the end of a word in its knotted form.
-        base.pop();
-        base.push('ھ');
+        return [base, "ە"].concat().into();
     }
-    base
+    match base.strip_suffix('ه') {
+        // The fold writes h at the end of a word in its knotted form.
+        Some(rest) if !rest.ends_with('ا') => [rest, "ھ"].concat().into(),
+        _ => base.into(),
+    }
 }
 
 pub(super) fn is_name(base: &str) -> bool {

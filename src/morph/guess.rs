@@ -10,7 +10,7 @@ use super::noun::{Stripped, strip};
 pub(super) fn guess(word: &str) -> Analysis {
     let mut keys = vec![word.to_owned()];
     if let Some(rest) = behind_preposition(word) {
-        analyse(rest).keys.into_iter().for_each(|key| push_unique(&mut keys, key));
+        analyse(rest).keys.iter().for_each(|key| push_unique(&mut keys, key));
         return Analysis { stem: word.to_owned(), keys };
     }
     let mut shortest = word.len();
@@ -19,9 +19,10 @@ pub(super) fn guess(word: &str) -> Analysis {
         if s.restored_e || count(s.base) < 3 || s.cost > 7 || is_weak(s.inner) {
             return;
         }
-        push_unique(&mut keys, base_of(&s));
+        let base = base_of(&s);
+        push_unique(&mut keys, &base);
         if s.base.len() < shortest && is_strong(&s, &word[s.base.len()..]) {
-            (shortest, stem) = (s.base.len(), base_of(&s));
+            (shortest, stem) = (s.base.len(), base.into_owned());
         }
     });
     Analysis { stem: canonical(&stem), keys }

@@ -9,6 +9,7 @@
 use std::sync::OnceLock;
 
 use super::letters::{Final, Finals};
+use super::suffixes::Suffixes;
 
 /// One ending: its letters, its place in the chain, the bases that take it,
 /// and how little it is to be trusted when nothing else is known.
@@ -34,7 +35,7 @@ const POSTPOSITION: u8 = 8;
 const LATE_ADDITIVE: u8 = 9;
 const COPULA: u8 = 10;
 const CONJUNCTION: u8 = 11;
-const ALL_SLOTS: u8 = 12;
+const SLOTS: usize = 12;
 
 /// After ی the ی of an ending has merged with it in the fold: ەک for یەک, ان
 /// for یان, ە for یە, and nothing for the izafe.
@@ -114,47 +115,58 @@ pub(super) struct Stripped<'a> {
     pub through: &'a str,
 }
 
-/// Calls `emit` with the word itself and every legal way to shed endings.
-pub(super) fn strip<'a>(word: &'a str, emit: &mut impl FnMut(Stripped<'a>)) {
+/// Letters of the longest chain of endings that is taken off.
+const LONGEST_CHAIN: usize = 31;
+/// The cost of what no chain of endings reaches.
+const NEVER: u8 = u8::MAX;
+
+/// Calls `emit` with the word itself and every legal way to shed endings; of
+/// chains that differ only outside of their inmost ending, with the cheapest.
+pub(super) fn strip<'a>(word: &'a str, emit: &mut dyn FnMut(Stripped<'a>)) {
     emit(Stripped { base: word, restored_e: false, cost: 0, inner: "", through: word });
-    strip_below(word, ALL_SLOTS, 0, emit);
-}
-
-fn strip_below<'a>(word: &'a str, slot: u8, cost: u8, emit: &mut impl FnMut(Stripped<'a>)) {
-    let Some(last) = word.chars().next_back() else { return };
-    for ending in endings_in(last).filter(|e| e.slot < slot) {
-        let Some(base) = word.strip_suffix(ending.letters) else { continue };
-        if !Final::of(base).is_some_and(|class| ending.after.has(class)) {
-            continue;
-        }
-        let cost = cost + ending.cost;
-        let inner = ending.letters;
-        emit(Stripped { base, restored_e: false, cost, inner, through: word });
-        if inner == "ان" && ending.slot == NUMBER {
-            emit(Stripped { base, restored_e: true, cost: cost + 1, inner, through: word });
-        }
-        strip_below(base, ending.slot, cost, emit);
-    }
-}
-
-/// The endings whose last letter is `last`.
-fn endings_in(last: char) -> impl Iterator<Item = &'static Ending> {
-    static BY_LETTER: OnceLock<Vec<(char, Vec<&Ending>)>> = OnceLock::new();
-    let groups = BY_LETTER.get_or_init(group_by_last_letter);
-    let group = groups.iter().find(|(letter, _)| *letter == last);
-    group.into_iter().flat_map(|(_, endings)| endings.iter().copied())
-}
-
-fn group_by_last_letter() -> Vec<(char, Vec<&'static Ending>)> {
-    let mut groups: Vec<(char, Vec<&Ending>)> = Vec::new();
-    for ending in &ENDINGS {
-        let last = ending.letters.chars().next_back().unwrap_or_default();
-        match groups.iter_mut().find(|(letter, _)| *letter == last) {
-            Some((_, endings)) => endings.push(ending),
-            None => groups.push((last, vec![ending])),
+    // What it costs to take so many letters off in slots above this one.
+    let mut costs = [[NEVER; SLOTS]; LONGEST_CHAIN + 1];
+    costs[0] = [0; SLOTS];
+    // A bit for each number of letters that can be off, and is yet to be looked at.
+    let mut open: u32 = 1;
+    while open != 0 {
+        let off = open.trailing_zeros() as usize;
+        open &= open - 1;
+        let through = &word[..word.len() - off * 2];
+        for (start, endings) in endings().ending_at(through, through.len()) {
+            let base = &word[..start];
+            let Some(class) = Final::of(base) else { continue };
+            for ending in endings.iter().filter(|ending| ending.after.has(class)) {
+                let outside = costs[off][usize::from(ending.slot)];
+                if outside == NEVER {
+                    continue;
+                }
+                let (cost, inner) = (outside + ending.cost, ending.letters);
+                emit(Stripped { base, restored_e: false, cost, inner, through });
+                if inner == "ان" && ending.slot == NUMBER {
+                    emit(Stripped { base, restored_e: true, cost: cost + 1, inner, through });
+                }
+                let off = (word.len() - start) / 2;
+                if off <= LONGEST_CHAIN {
+                    let inside = &mut costs[off][..usize::from(ending.slot)];
+                    inside.iter_mut().for_each(|least| *least = cost.min(*least));
+                    open |= 1 << off;
+                }
+            }
         }
     }
-    groups
+}
+
+type Endings = Suffixes<Vec<&'static Ending>>;
+
+/// The endings by their letters.
+fn endings() -> &'static Endings {
+    static BY_LETTERS: OnceLock<Endings> = OnceLock::new();
+    BY_LETTERS.get_or_init(|| {
+        let mut endings = Endings::new();
+        ENDINGS.iter().for_each(|ending| endings.entry(ending.letters).push(ending));
+        endings
+    })
 }
 
 /// Whether `tail`, which stands outside quotes, digits or Latin letters, is

@@ -5,11 +5,12 @@
 //! what stands before the stem is read as a prefix and an element (a preverb,
 //! or the noun of a light verb).
 
+use std::ops::Range;
+
 use super::letters::count;
 use super::lexicon::{Lexicon, Tags};
 use super::verb_forms::{EndingUse, Stems};
-use super::verb_table::{Stem, VerbTable};
-use crate::fold::fold_str;
+use super::verb_table::{Stem, StemUses, Verb, VerbTable};
 
 /// A reading of a word as a form of a verb.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,12 +32,8 @@ pub(super) enum Kind {
     LikeNoun,
 }
 
-/// Letters of the longest ending.
-const LONGEST_ENDING: usize = 11;
 /// What stands behind a verb for *again* or *back*.
-const POST: &str = "ەوە";
-/// Letters of the longest prefix.
-const LONGEST_PREFIX: usize = 8;
+pub(super) const POST: &str = "ەوە";
 
 /// Preverbs: they make a verb with any other. `build.rs` knows them too.
 const PREVERBS: [&str; 12] =
@@ -46,112 +43,55 @@ const PREVERBS: [&str; 12] =
 pub(super) fn readings(word: &str) -> Vec<VerbReading> {
     let mut found = Vec::new();
     irregular_readings(word, &mut found);
-    for end in boundaries_from_right(word, LONGEST_ENDING) {
-        let ending = ending_at(word, end);
-        if ending != EndingUse::default() {
-            stems_ending_at(word, end, |start, stem| {
-                let parts = [&word[..start], &word[start..end], &word[end..]];
-                read_before(parts, stem, ending, &mut found);
-            });
+    for (end, ending) in VerbTable::get().forms.endings.ending_at(word, word.len()) {
+        // The ی of a stem has merged with an ending's own first ی (پشکنی|یان).
+        let stem_end = end + 'ی'.len_utf8();
+        if stem_end < word.len() && word[end..].starts_with('ی') {
+            read_stems(word, stem_end, *ending, &mut found);
         }
+        read_stems(word, end, *ending, &mut found);
     }
     found
 }
 
-/// What the letters from `end` on say; after a stem in ی an ending's own first
-/// ی has merged with it (پشکنی|یان).
-fn ending_at(word: &str, end: usize) -> EndingUse {
-    let endings = &VerbTable::get().forms.endings;
-    let plain = endings.get(&word[end..]).copied().unwrap_or_default();
-    if end == word.len() || !word[..end].ends_with('ی') {
-        return plain;
+/// Reads each stem that ends at `end`, before an ending.
+fn read_stems(word: &str, end: usize, ending: EndingUse, found: &mut Vec<VerbReading>) {
+    for (start, stems) in VerbTable::get().stems.ending_at(word, end) {
+        stems.uses.iter().for_each(|stem| read_before(word, start..end, *stem, ending, found));
     }
-    let merged = endings.get(&format!("ی{}", &word[end..])).copied().unwrap_or_default();
-    plain.union(merged)
 }
 
 /// An irregular form.
 fn irregular_readings(word: &str, found: &mut Vec<VerbReading>) {
-    for infinitive in VerbTable::get().irregular.get(word).into_iter().flatten() {
-        add(found, fold_str(infinitive), 1, Kind::Common);
+    let all = VerbTable::get().irregular.ending_at(word, word.len());
+    for infinitive in all.filter(|(start, _)| *start == 0).flat_map(|(_, infinitives)| infinitives)
+    {
+        add(found, (*infinitive).to_owned(), 1, Kind::Common);
     }
 }
 
-/// The readings of a folded word as an infinitive, a verbal noun: ڕاگەیاندن,
-/// کۆبوونەوە, نەکردن, or the passive کوژران, which belongs to کوشتن too.
-pub(super) fn infinitive_readings(word: &str) -> Vec<VerbReading> {
-    let mut found = Vec::new();
-    let (plain, post) = word.strip_suffix(POST).map_or((word, ""), |plain| (plain, POST));
-    let Some(body) = plain.strip_suffix('ن') else { return found };
-    stems_ending_at(body, body.len(), |start, stem| {
-        if !stem.stems.meet(Stems::PAST) {
-            return;
-        }
-        for element in with_and_without_negation(&body[..start]).into_iter().flatten() {
-            let cost =
-                if element.is_empty() { Some(0) } else { noun_cost(element, &body[start..]) };
-            if let Some(cost) = cost {
-                add(&mut found, infinitive(element, stem.verb, post), cost, Kind::Rare);
-                break;
-            }
-        }
-    });
-    found
-}
-
-/// Whether a folded word is the infinitive of a simple verb.
-pub(super) fn is_infinitive(word: &str) -> bool {
-    infinitive_readings(word).iter().any(|reading| reading.cost == 0)
-}
-
-/// The cost of an element of an infinitive; words of any class make them
-/// (پێشخواردنەوە).
-fn noun_cost(element: &str, stem: &str) -> Option<u8> {
-    let listed = || Lexicon::get().listed(element).is_some_and(Tags::is_word);
-    let long = count(element) >= 3 && count(stem) >= 2;
-    match element_cost(element, stem) {
-        None | Some(NOMINAL) if long && count(stem) >= 3 && listed() => Some(LISTED + 1),
-        None if long && listed() => Some(NOMINAL),
-        cost => cost,
-    }
-}
-
-/// The element, and what is left of it without a negation that may be one.
-fn with_and_without_negation(element: &str) -> [Option<&str>; 2] {
-    [Some(element), element.strip_prefix("نە").or_else(|| element.strip_suffix("نە"))]
-}
-
-/// Byte offsets of `word` up to `longest` letters before its end, from the end.
-fn boundaries_from_right(word: &str, longest: usize) -> impl Iterator<Item = usize> + '_ {
-    std::iter::once(word.len()).chain(word.char_indices().rev().map(|(at, _)| at).take(longest))
-}
-
-/// Calls `emit` with where each verb stem that ends at `end` begins.
-fn stems_ending_at(word: &str, end: usize, mut emit: impl FnMut(usize, Stem)) {
-    let table = VerbTable::get();
-    let head = &word[..end];
-    for start in head.char_indices().rev().map(|(at, _)| at).take(table.longest_stem) {
-        for stem in table.stems.get(&head[start..]).into_iter().flatten() {
-            emit(start, *stem);
-        }
-    }
-}
-
-/// Reads what stands before the stem.
+/// Reads what stands before the stem, whose place is given.
 fn read_before(
-    [before, letters, after]: [&str; 3],
+    word: &str,
+    place: Range<usize>,
     stem: Stem,
     ending: EndingUse,
     found: &mut Vec<VerbReading>,
 ) {
-    let table = VerbTable::get();
-    for at in boundaries_from_right(before, LONGEST_PREFIX) {
-        let (element, prefix) = (&before[..at], &before[at..]);
+    let (letters, after) = (&word[place.clone()], &word[place.end..]);
+    let needed = ending.plain.or(ending.again);
+    for (at, allowed) in VerbTable::get().forms.prefixes.ending_at(word, place.start) {
+        let (element, prefix) = (&word[..at], &word[at..place.start]);
         // د for دە stands before a vowel only (دێت).
-        let contracted = prefix == "د" && letters.starts_with(['ێ', 'ا']);
-        let allowed = table.forms.prefixes.get(prefix).copied();
-        let Some(allowed) = allowed.or(contracted.then_some(Stems::NON_PAST)) else { continue };
-        let usable = allowed.only(stem.stems).only(possible(element, prefix, letters, after));
+        let contracted = prefix == "د";
+        let allowed = allowed.only(stem.stems);
+        if !allowed.meet(needed) || (contracted && !letters.starts_with(['ێ', 'ا'])) {
+            continue;
+        }
+        let usable = allowed.only(possible(element, prefix, letters, after));
+        if !usable.meet(needed) {
+            continue;
+        }
         let is_past = usable.meet(Stems::PAST.or(Stems::PAST_ROUND));
         let form = Form { verb: stem.verb, letters, prefix, after, is_past };
         if usable.meet(ending.plain) {
@@ -209,20 +149,21 @@ struct Form<'a> {
 }
 
 impl Form<'_> {
-    fn past(self) -> &'static str {
-        VerbTable::get().verbs[self.verb as usize].past
+    fn verb(self) -> Verb {
+        VerbTable::get().verbs[self.verb as usize]
     }
 
     /// Past, or with mood or negation, or of بوون: after a noun, a bare present
     /// (کات, نیش) is hardly ever a verb.
     fn has_mood(self) -> bool {
-        self.is_past || !is_moodless(self.prefix) || self.past() == "بوو"
+        self.is_past || !is_moodless(self.prefix) || self.verb().past == "بوو"
     }
 
     fn kind(self) -> Kind {
-        match self.past() {
-            "نووسی" | "گەڕا" | "ژیا" | "نارد" => Kind::Common,
-            _ if self.is_light() => Kind::Common,
+        match self.verb() {
+            Verb { is_light: true, .. } | Verb { past: "نووسی" | "گەڕا" | "ژیا" | "نارد", .. } => {
+                Kind::Common
+            }
             _ => Kind::Rare,
         }
     }
@@ -234,7 +175,8 @@ impl Form<'_> {
 
     /// Whether many nouns look like this after an element: پێناسە, دەستکەوت.
     fn is_bare(self) -> bool {
-        let is_noun = matches!(self.past(), "کەوت" | "هات" | "چوو") && self.letters == self.past();
+        let past = self.verb().past;
+        let is_noun = matches!(past, "کەوت" | "هات" | "چوو") && self.letters == past;
         let ends = self.after == "ە" || (self.after.is_empty() && is_noun);
         (ends && matches!(self.prefix, "" | "نە" | "ش")) || self.is_tiny()
     }
@@ -245,30 +187,20 @@ impl Form<'_> {
         open && self.prefix.is_empty() && matches!(self.after, "م" | "ت")
     }
 
+    /// The cost of an element in two parts before this.
+    fn cost_after(self, first: &str, last: &str) -> Option<u8> {
+        element_cost(first, last, self.letters).filter(|cost| *cost <= LISTED || self.has_mood())
+    }
+
+    /// دانەکە is rather the infinitive with ەکە.
+    fn cost_of_definite(self) -> u8 {
+        if self.prefix == "نە" && self.letters == "کە" { 3 } else { 0 }
+    }
+
     /// Whether a noun with this is a verb, no matter which noun: with mood or a
     /// clitic, or of a verb that makes verbs freely.
     fn makes_verbs(self) -> bool {
-        self.is_light() || (!self.prefix.is_empty() && count(self.letters) >= 2)
-    }
-
-    /// Whether the verb is one of the commonest, which make verbs freely.
-    fn is_light(self) -> bool {
-        const LIGHT: [&str; 13] = [
-            "کرد",
-            "بوو",
-            "دا",
-            "گرت",
-            "هێنا",
-            "خست",
-            "هات",
-            "چوو",
-            "کەوت",
-            "کێشا",
-            "برد",
-            "گەیاند",
-            "خوارد",
-        ];
-        LIGHT.contains(&self.past())
+        self.verb().is_light || (!self.prefix.is_empty() && count(self.letters) >= 2)
     }
 }
 
@@ -286,27 +218,28 @@ fn is_moodless(prefix: &str) -> bool {
 fn read_element(element: &str, form: Form, post: &str, found: &mut Vec<VerbReading>) {
     if element.is_empty() {
         if form.prefix.is_empty() || !is_moodless(form.prefix) {
-            let has_post = VerbTable::get().verbs[form.verb as usize].has_again;
+            let post = if form.verb().has_again { post } else { "" };
             // Without an object clitic first: دەمێنێت is of مان, not of هێنان.
             let cost = if form.has_clitic() { 3 } else { 2 };
             let kind = if form.is_tiny() { Kind::LikeNoun } else { form.kind() };
-            add(found, infinitive("", form.verb, if has_post { post } else { "" }), cost, kind);
+            add(found, infinitive("", "", form.verb, post), cost, kind);
         }
         return;
     }
-    for (bare, extra) in without_clitic(element) {
-        let Some(cost) = element_cost(&bare, form.letters) else { continue };
-        if cost <= LISTED || form.has_mood() {
-            let whole = bare == element;
-            // دانەکە is rather the infinitive with ەکە.
-            let definite = form.prefix == "نە" && form.letters == "کە";
-            let extra = extra + if definite { 3 } else { 0 };
-            let extra = if whole && form.prefix != "ش" && is_element(element) { 0 } else { extra };
-            let short = count(form.after) <= 1;
-            let rare = cost > LISTED && short && !form.makes_verbs();
-            let like_noun = whole && (rare || form.is_bare());
-            let kind = if like_noun { Kind::LikeNoun } else { form.kind() };
-            add(found, infinitive(&bare, form.verb, post), cost + extra, kind);
+    let bare = without_clitic(element);
+    // A whole element that ends like one with a clitic (ڕای, of ڕا) is rarer.
+    let doubt = if bare.is_empty() { 0 } else { 2 } + form.cost_of_definite();
+    let is_sure = form.prefix != "ش" && is_element(element);
+    if let Some(cost) = form.cost_after(element, "") {
+        let rare = cost > LISTED && count(form.after) <= 1 && !form.makes_verbs();
+        let kind = if rare || form.is_bare() { Kind::LikeNoun } else { form.kind() };
+        let extra = if is_sure { 0 } else { doubt };
+        add(found, infinitive(element, "", form.verb, post), cost + extra, kind);
+    }
+    for (first, last) in bare {
+        if let Some(cost) = form.cost_after(first, last) {
+            let cost = cost + form.cost_of_definite();
+            add(found, infinitive(first, last, form.verb, post), cost, form.kind());
         }
     }
 }
@@ -316,15 +249,16 @@ fn is_element(word: &str) -> bool {
 }
 
 /// The cost of an element that certainly makes verbs.
-const LISTED: u8 = 1;
+pub(super) const LISTED: u8 = 1;
 /// The cost of a noun or adjective before any verb.
-const NOMINAL: u8 = 3;
+pub(super) const NOMINAL: u8 = 3;
 
-/// How sure it is that `element` makes a verb with a stem: `None` if it is
-/// neither a preverb nor a word that may stand before a verb.
-fn element_cost(element: &str, stem: &str) -> Option<u8> {
-    let nominal = PREVERBS.iter().find_map(|preverb| element.strip_suffix(preverb));
-    let nominal = nominal.unwrap_or(element);
+/// How sure it is that an element, perhaps with a preverb as its `last` part,
+/// makes a verb with a stem: `None` if it is neither a preverb nor a word that
+/// may stand before a verb.
+pub(super) fn element_cost(first: &str, last: &str, stem: &str) -> Option<u8> {
+    let preverb = || PREVERBS.iter().find_map(|preverb| first.strip_suffix(preverb));
+    let nominal = if last.is_empty() { preverb().unwrap_or(first) } else { first };
     if nominal.is_empty() || PREVERBS.contains(&nominal) {
         return Some(LISTED);
     }
@@ -333,42 +267,42 @@ fn element_cost(element: &str, stem: &str) -> Option<u8> {
         return Some(LISTED);
     }
     let open = Tags::NOUN.or(Tags::ADJECTIVE).or(Tags::ELEMENT);
-    let long = count(nominal) >= 3 && count(stem) >= 2;
-    (tags.has(open) && (long || tags.has(Tags::ELEMENT))).then_some(NOMINAL)
+    let long = || count(nominal) >= 3 && count(stem) >= 2;
+    (tags.has(open) && (tags.has(Tags::ELEMENT) || long())).then_some(NOMINAL)
 }
 
-/// The element itself, and without a clitic at its end (ڕا|ی|گەیاند) or before
-/// its last part (دەست|ی|پێکرد); with the cost that each reading adds.
-fn without_clitic(element: &str) -> Vec<(String, u8)> {
+/// The element without a clitic at its end (ڕا|ی|گەیاند) or before its last part
+/// (دەست|ی|پێکرد), in two parts.
+fn without_clitic(element: &str) -> Vec<(&str, &str)> {
     const LAST_PARTS: [&str; 12] =
         ["", "پێ", "لێ", "تێ", "هەڵ", "دا", "دەر", "وەر", "ڕا", "پێک", "لێک", "تێک"];
     const CLITICS: [&str; 7] = ["یش", "م", "ت", "ی", "مان", "تان", "یان"];
-    // A whole element that ends like one with a clitic (ڕای, of ڕا) is rarer.
-    let heads = || LAST_PARTS.iter().filter_map(|last| element.strip_suffix(last));
-    let ambiguous = CLITICS.iter().any(|clitic| heads().any(|head| head.ends_with(clitic)));
-    let mut bare = vec![(element.to_owned(), if ambiguous { 2 } else { 0 })];
-    for last in LAST_PARTS {
+    let mut bare = Vec::new();
+    let has_last = element.ends_with(['ێ', 'ڵ', 'ا', 'ر', 'ک']);
+    for last in if has_last { &LAST_PARTS[..] } else { &LAST_PARTS[..1] } {
         let Some(head) = element.strip_suffix(last) else { continue };
+        if !head.ends_with(['ش', 'م', 'ت', 'ی', 'ن']) {
+            continue;
+        }
         // یان after an element in ی (پێشوازی|یان|کرد).
         let merged = head.strip_suffix("ان").filter(|first| first.ends_with('ی'));
-        bare.extend(merged.map(|first| (format!("{first}{last}"), 0)));
-        for clitic in CLITICS {
-            let Some(first) = head.strip_suffix(clitic) else { continue };
-            bare.push((format!("{first}{last}"), 0));
+        bare.extend(merged.map(|first| (first, *last)));
+        for first in CLITICS.iter().filter_map(|clitic| head.strip_suffix(clitic)) {
+            bare.push((first, *last));
             let additive = first.strip_suffix("یش").or_else(|| first.strip_suffix('ش'));
-            bare.extend(additive.map(|f| (format!("{f}{last}"), 0)));
+            bare.extend(additive.map(|first| (first, *last)));
         }
     }
     bare
 }
 
-/// The infinitive of element, verb and `post` (ەوە or nothing), folded.
-fn infinitive(element: &str, verb: u16, post: &str) -> String {
+/// The infinitive of an element in two parts, verb and `post` (ەوە or nothing).
+pub(super) fn infinitive(first: &str, last: &str, verb: u16, post: &str) -> String {
     let past = VerbTable::get().verbs[verb as usize].past;
-    fold_str(&format!("{element}{past}ن{post}"))
+    [first, last, past, "ن", post].concat()
 }
 
-fn add(found: &mut Vec<VerbReading>, infinitive: String, cost: u8, kind: Kind) {
+pub(super) fn add(found: &mut Vec<VerbReading>, infinitive: String, cost: u8, kind: Kind) {
     match found.iter_mut().find(|r| r.infinitive == infinitive) {
         Some(reading) => {
             (reading.cost, reading.kind) = (reading.cost.min(cost), reading.kind.min(kind))
@@ -382,15 +316,14 @@ fn add(found: &mut Vec<VerbReading>, infinitive: String, cost: u8, kind: Kind) {
 pub(crate) fn verb_stems(infinitive: &str) -> Vec<&'static str> {
     let table = VerbTable::get();
     let mut verbs: Vec<u16> = Vec::new();
-    if let Some(body) = infinitive.strip_suffix("ەوە").unwrap_or(infinitive).strip_suffix('ن') {
-        stems_ending_at(body, body.len(), |start, stem| {
-            let element = &body[..start];
-            if element.is_empty() || element_cost(element, &body[start..]).is_some() {
-                verbs.push(stem.verb);
+    if let Some(body) = infinitive.strip_suffix(POST).unwrap_or(infinitive).strip_suffix('ن') {
+        for (start, stems) in table.stems.ending_at(body, body.len()) {
+            let (element, letters) = body.split_at(start);
+            if element.is_empty() || element_cost(element, "", letters).is_some() {
+                verbs.extend(stems.uses.iter().map(|stem| stem.verb));
             }
-        });
+        }
     }
-    let of_verbs = |uses: &[Stem]| uses.iter().any(|stem| verbs.contains(&stem.verb));
-    let stems = table.stems.iter().filter(|(_, uses)| of_verbs(uses));
-    stems.map(|(letters, _)| letters.as_str()).collect()
+    let of_verbs = |stems: &&StemUses| stems.uses.iter().any(|stem| verbs.contains(&stem.verb));
+    table.stems.values().iter().filter(of_verbs).map(|stems| stems.letters.as_str()).collect()
 }

@@ -4,7 +4,7 @@
 //! or clitic, tense, ەوە and the directional ە (-ووەتەوە). Both are built by
 //! composition, in the spelling of the fold, where ی before ی is one.
 
-use rustc_hash::FxHashMap;
+use super::suffixes::Suffixes;
 
 /// The person endings of present and intransitive past.
 const PERSONS: [&str; 5] = ["م", "یت", "ی", "ین", "ن"];
@@ -60,24 +60,15 @@ pub(super) struct EndingUse {
     pub again: Stems,
 }
 
-impl EndingUse {
-    pub(super) fn union(self, other: EndingUse) -> EndingUse {
-        EndingUse {
-            plain: Stems(self.plain.0 | other.plain.0),
-            again: Stems(self.again.0 | other.again.0),
-        }
-    }
-}
-
 /// The strings around stems.
 pub(super) struct Forms {
-    pub endings: FxHashMap<String, EndingUse>,
-    pub prefixes: FxHashMap<String, Stems>,
+    pub endings: Suffixes<EndingUse>,
+    pub prefixes: Suffixes<Stems>,
 }
 
 impl Forms {
     pub(super) fn build() -> Forms {
-        let mut forms = Forms { endings: FxHashMap::default(), prefixes: FxHashMap::default() };
+        let mut forms = Forms { endings: Suffixes::new(), prefixes: Suffixes::new() };
         forms.simple_past();
         forms.perfect();
         forms.remote_past();
@@ -88,11 +79,11 @@ impl Forms {
     }
 
     fn ending(&mut self, letters: &str, stems: Stems) {
-        self.endings.entry(letters.to_owned()).or_default().plain.0 |= stems.0;
+        self.endings.entry(letters).plain.0 |= stems.0;
     }
 
     fn again(&mut self, letters: &str, stems: Stems) {
-        self.endings.entry(letters.to_owned()).or_default().again.0 |= stems.0;
+        self.endings.entry(letters).again.0 |= stems.0;
     }
 
     /// An ending with and without ەوە and with the directional ە.
@@ -220,6 +211,7 @@ impl Forms {
             ("نەئە", Stems::PAST),
             ("نەب", Stems::PAST),
         ];
+        self.prefix("د", Stems::NON_PAST);
         for (sign, stems) in SIGNS {
             self.prefix(sign, stems);
             let additive = if sign.ends_with('ب') { "یش" } else { "ش" };
@@ -243,6 +235,6 @@ impl Forms {
     }
 
     fn prefix(&mut self, letters: &str, stems: Stems) {
-        self.prefixes.entry(letters.to_owned()).or_default().0 |= stems.0;
+        self.prefixes.entry(letters).0 |= stems.0;
     }
 }

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
+use super::suffixes::Suffixes;
 use super::verb_forms::{Forms, Stems};
 
 /// `past present third passive again`, empty where a rule holds.
@@ -19,6 +18,13 @@ pub(super) struct Stem {
     pub stems: Stems,
 }
 
+/// The verbs that have a stem of these letters.
+#[derive(Debug, Default)]
+pub(super) struct StemUses {
+    pub letters: String,
+    pub uses: Vec<Stem>,
+}
+
 /// A simple verb.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Verb {
@@ -26,16 +32,34 @@ pub(super) struct Verb {
     pub past: &'static str,
     /// Whether the plain verb with ەوە is a verb of its own (کردنەوە).
     pub has_again: bool,
+    /// Whether it is one of the commonest, which make verbs of any noun.
+    pub is_light: bool,
 }
+
+/// The past stems of the commonest verbs.
+const LIGHT: [&str; 13] = [
+    "کرد",
+    "بوو",
+    "دا",
+    "گرت",
+    "هێنا",
+    "خست",
+    "هات",
+    "چوو",
+    "کەوت",
+    "کێشا",
+    "برد",
+    "گەیاند",
+    "خوارد",
+];
 
 /// Verb tables in memory.
 pub(super) struct VerbTable {
     pub forms: Forms,
     pub verbs: Vec<Verb>,
-    pub stems: FxHashMap<String, Vec<Stem>>,
-    pub irregular: FxHashMap<&'static str, Vec<&'static str>>,
-    /// Letters of the longest stem.
-    pub longest_stem: usize,
+    pub stems: Suffixes<StemUses>,
+    /// The infinitives of irregular forms.
+    pub irregular: Suffixes<Vec<&'static str>>,
 }
 
 impl VerbTable {
@@ -49,13 +73,12 @@ impl VerbTable {
         let mut table = VerbTable {
             forms: Forms::build(),
             verbs: Vec::new(),
-            stems: FxHashMap::default(),
-            irregular: FxHashMap::default(),
-            longest_stem: 0,
+            stems: Suffixes::new(),
+            irregular: Suffixes::new(),
         };
         VERBS.lines().for_each(|row| table.add_verb(row));
         for (form, infinitive) in IRREGULAR.lines().filter_map(|row| row.split_once('\t')) {
-            table.irregular.entry(form).or_default().push(infinitive);
+            table.irregular.entry(form).push(infinitive);
         }
         table
     }
@@ -67,10 +90,13 @@ impl VerbTable {
         let present = &*regular_present(past, present);
         let passive = &*regular_passive(passive, present);
         let verb = self.verbs.len() as u16;
-        self.verbs.push(Verb { past, has_again: again == "+" });
+        // The fold writes one ی (زایین).
+        let folded = past.strip_suffix('ی').filter(|rest| rest.ends_with('ی')).unwrap_or(past);
+        let is_light = LIGHT.contains(&past);
+        self.verbs.push(Verb { past: folded, has_again: again == "+", is_light });
         self.add_stems(past, verb, past_class);
         if let Some(stem) = past.strip_suffix("وو") {
-            self.add_stem(format!("{stem}ۆ"), verb, Stems::PAST_ROUND);
+            self.add_stem(&format!("{stem}ۆ"), verb, Stems::PAST_ROUND);
         }
         self.add_stems(passive, verb, past_class);
         self.add_stems(present, verb, |stem| {
@@ -87,24 +113,24 @@ impl VerbTable {
     fn add_regular_third(&mut self, present: &str, verb: u16) {
         for stem in present.split('|') {
             let stem = stem.strip_suffix('ێ').unwrap_or(stem);
-            self.add_stem(format!("{stem}ێت"), verb, Stems::THIRD);
-            self.add_stem(format!("{stem}ێ"), verb, Stems::THIRD);
+            self.add_stem(&format!("{stem}ێت"), verb, Stems::THIRD);
+            self.add_stem(&format!("{stem}ێ"), verb, Stems::THIRD);
         }
     }
 
     /// Adds the stems of a field; an initial ڕ is often written ر inside a word.
     fn add_stems(&mut self, field: &str, verb: u16, class: impl Fn(&str) -> Stems) {
         for stem in field.split('|').filter(|s| !s.is_empty()) {
-            self.add_stem(stem.to_owned(), verb, class(stem));
+            self.add_stem(stem, verb, class(stem));
             if let Some(rest) = stem.strip_prefix('ڕ') {
-                self.add_stem(format!("ر{rest}"), verb, class(stem));
+                self.add_stem(&format!("ر{rest}"), verb, class(stem));
             }
         }
     }
 
-    fn add_stem(&mut self, letters: String, verb: u16, stems: Stems) {
-        self.longest_stem = self.longest_stem.max(letters.chars().count());
-        let uses = self.stems.entry(letters).or_default();
+    fn add_stem(&mut self, letters: &str, verb: u16, stems: Stems) {
+        let StemUses { letters: known, uses } = self.stems.entry(letters);
+        letters.clone_into(known);
         match uses.iter_mut().find(|u| u.verb == verb) {
             Some(found) => found.stems.0 |= stems.0,
             None => uses.push(Stem { verb, stems }),

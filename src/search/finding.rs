@@ -4,6 +4,7 @@ use super::hits::{Hit, best_of_each_place, in_text_order, with_others};
 use super::index::Unit;
 use super::phrases::{Answers, phrases};
 use super::query::{Query, QueryWord};
+use super::spacing::respaced;
 use super::tier::{Match, Mode, Tier};
 use super::typo::typos;
 use crate::bytes::find_letters;
@@ -63,6 +64,7 @@ fn smart(document: &Document, query: &Query, pack: Option<&Pack>) -> Vec<Match> 
     if !query.is_quoted {
         let named = pack.map(|pack| entities(document, query, pack)).unwrap_or_default();
         hits = in_text_order(in_text_order(hits, named), latin(document, query));
+        hits = in_text_order(hits, respaced(document, query));
     }
     let mut hits = best_of_each_place(hits);
     if !query.is_quoted {
@@ -157,12 +159,16 @@ impl Answers {
     fn latin(document: &Document, word: &QueryWord) -> Answers {
         let query = LatinQuery::new(&word.text);
         let words = &document.index.words;
-        let sounds = |number| {
-            let heard = query.matches(words.get(number))
-                || words.keys(number).any(|key| query.matches(key));
-            heard.then_some(Tier::Latin)
+        let distance = |number| {
+            let keys = words.keys(number).chain([words.get(number)]);
+            keys.filter_map(|word| query.distance(word)).min()
         };
-        Answers::by(document, sounds)
+        let distances: Vec<Option<u8>> = (0..words.len() as u32).map(distance).collect();
+        // Where سلێمانی stands, slemani does not mean شلەمەنی.
+        let nearest = distances.iter().flatten().min().map_or(0, |nearest| nearest + 1);
+        Answers::by(document, |number| {
+            distances[number as usize].filter(|at| *at <= nearest).map(|_| Tier::Latin)
+        })
     }
 }
 

@@ -67,14 +67,18 @@ fn phrase_at(
     Some(Hit { span: letters_of_query(document, query, span, worst), tier: worst })
 }
 
-/// The unit of the next whole token, if only spaces, quotes, brackets or
-/// hyphens part the two.
+/// The next part of the same token, or the unit of the next whole token, if
+/// only spaces, quotes, brackets, hyphens or low lines part the two.
 fn next_word(document: &Document, unit: usize) -> Option<usize> {
-    let index = &document.index;
-    let next = unit + 1 + index.units[unit + 1..].iter().position(|unit| !unit.is_part)?;
-    let end = index.units[index.token_of(unit)].end as usize;
-    let between = &document.folded.text[end..index.units[next].start as usize];
-    between.chars().all(|c| " \"'-()[]".contains(c)).then_some(next)
+    let units = &document.index.units;
+    let mut next = unit + 1;
+    let mut last = unit;
+    if !(units[unit].is_part && units.get(next)?.is_part) {
+        next += units[next..].iter().position(|unit| !unit.is_part)?;
+        last = document.index.token_of(unit);
+    }
+    let between = &document.folded.text[units[last].end as usize..units[next].start as usize];
+    between.chars().all(|c| " \"'-()[]_".contains(c)).then_some(next)
 }
 
 /// The letters of the query where they stand together in the span, else all

@@ -1,5 +1,7 @@
 //! What the reader typed, read.
 
+use super::spelling::without_e;
+use super::words::{letters, mark};
 use crate::document::Document;
 use crate::fold::{fold_str, loose};
 use crate::morph::{Analysis, analyse, verb_stems};
@@ -25,6 +27,10 @@ pub(crate) struct QueryWord {
     pub loose: String,
     /// Every base that it may be a form of, with its loose key.
     pub keys: Vec<Key>,
+    /// The marks of `loose` and of the loose keys of its bases.
+    pub marks: Vec<u64>,
+    /// The letters that a form of one of its bases or verbs has, loosely.
+    pub letters: Vec<u64>,
     /// Stems of the verbs that it may be a form of.
     pub verb_stems: Vec<&'static str>,
     /// The loose keys of those stems.
@@ -53,7 +59,7 @@ impl Query {
     /// Whether it is written in Latin letters alone.
     pub(crate) fn is_latin(&self) -> bool {
         let mut letters = self.folded.chars().filter(|c| c.is_alphabetic()).peekable();
-        letters.peek().is_some() && letters.all(|c| (c as u32) < 0x0250)
+        letters.peek().is_some() && letters.all(|c| matches!(c as u32, 0..0x0250 | 0x1E00..0x1F00))
     }
 }
 
@@ -72,11 +78,18 @@ fn words_of(typed: &str) -> Vec<QueryWord> {
 }
 
 impl QueryWord {
-    fn new(text: &str, kind: TokenKind) -> QueryWord {
+    pub(super) fn new(text: &str, kind: TokenKind) -> QueryWord {
         let Analysis { keys, .. } = analyse(text);
         let verb_stems: Vec<&str> = keys.iter().flat_map(|key| verb_stems(key)).collect();
-        let loose_stems = verb_stems.iter().map(|stem| loose(stem)).collect();
-        let keys = keys.into_iter().map(|text| Key { loose: loose(&text), text }).collect();
-        QueryWord { text: text.to_owned(), loose: loose(text), keys, verb_stems, loose_stems, kind }
+        let loose_stems: Vec<String> = verb_stems.iter().map(|stem| loose(stem)).collect();
+        let keys: Vec<Key> =
+            keys.into_iter().map(|text| Key { loose: loose(&text), text }).collect();
+        let loose = loose(text);
+        let marks = keys.iter().map(|key| mark(&key.loose)).chain([mark(&loose)]).collect();
+        let beginnings = keys.iter().map(|key| without_e(&key.loose));
+        let letters = beginnings.chain(loose_stems.iter().map(String::as_str)).map(letters);
+        let letters = letters.collect();
+        let text = text.to_owned();
+        QueryWord { text, loose, keys, marks, letters, verb_stems, loose_stems, kind }
     }
 }

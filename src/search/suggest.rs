@@ -38,11 +38,11 @@ pub(crate) fn suggest(
 fn words(document: &Document, beginning: &str) -> Vec<Suggestion> {
     let index = &document.index;
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    let times = index.times();
-    index.words.loose().for_each_like(&[beginning], &[], &mut |number| {
-        let base = index.words.keys(number).next().unwrap_or_default();
-        counts.push((base, times[number as usize]));
-    });
+    for (number, times) in (0..).zip(index.times()) {
+        if index.words.loose().get(number).starts_with(beginning) {
+            counts.push((index.words.keys(number).next().unwrap_or_default(), times));
+        }
+    }
     let suggestion =
         |(text, count): (&str, usize)| Suggestion { text: text.into(), count, entity: None };
     totals(counts).into_iter().map(suggestion).collect()

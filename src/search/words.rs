@@ -6,7 +6,7 @@ use std::hash::Hasher;
 use rustc_hash::FxHasher;
 
 use super::strings::Strings;
-use crate::fold::loose;
+use crate::fold::{loose, loose_letter};
 use crate::morph::{Analysis, analyse};
 
 /// The distinct folded words of a document, by number, in the order of their
@@ -16,9 +16,25 @@ pub(crate) struct Words {
     folded: Strings,
     /// The loose keys; worked out when first asked for.
     loose: OnceCell<Strings>,
-    /// The stem and the keys of each word, a line each; worked out when first
-    /// asked for.
-    analyses: Vec<OnceCell<Box<str>>>,
+    /// Worked out when first asked for, by number.
+    analyses: Vec<OnceCell<Analysed>>,
+    /// Letters with a small v that no word has; looked for when first asked for.
+    lacking: OnceCell<Vec<char>>,
+}
+
+/// With fewer words than these a text may lack a letter by chance.
+const TELLING: usize = 50;
+
+#[derive(Debug, Clone)]
+struct Analysed {
+    /// The stem and the keys, a line each.
+    lines: Box<str>,
+    /// The marks of the loose key of the word and of those of its keys.
+    marks: u64,
+    /// The letters of its loose key.
+    letters: u64,
+    /// Whether it has no base but itself.
+    is_whole: bool,
 }
 
 impl Words {
@@ -31,10 +47,6 @@ impl Words {
         self.folded.get(number)
     }
 
-    pub(super) fn folded(&self) -> &Strings {
-        &self.folded
-    }
-
     /// The loose keys of the words, by number.
     pub(super) fn loose(&self) -> &Strings {
         self.loose.get_or_init(|| {
@@ -43,6 +55,30 @@ impl Words {
             keys.shrink_to_fit();
             keys
         })
+    }
+
+    /// Whether the writer has no way to write `other` but as `word`: the letters
+    /// in which they differ have a small v in `other`, and the whole text is
+    /// without them.
+    pub(super) fn write_so(&self, word: &str, other: &str) -> bool {
+        let lacking = self.lacking.get_or_init(|| self.letters_lacking());
+        let same =
+            |(c, wanted)| c == wanted || (lacking.contains(&wanted) && c == loose_letter(wanted));
+        !lacking.is_empty()
+            && word.chars().count() == other.chars().count()
+            && word.chars().zip(other.chars()).all(same)
+    }
+
+    /// The fold writes every first ر as ڕ, so that those tell nothing.
+    fn letters_lacking(&self) -> Vec<char> {
+        if self.len() < TELLING {
+            return Vec::new();
+        }
+        let has = |letter: char| {
+            (0..self.len() as u32)
+                .any(|number| self.get(number).chars().skip(1).any(|c| c == letter))
+        };
+        ['ێ', 'ۆ', 'ڵ', 'ڕ'].into_iter().filter(|&letter| !has(letter)).collect()
     }
 
     /// The bases that a word may be a form of, the likeliest first; the word
@@ -54,6 +90,27 @@ impl Words {
     /// The base under which a dictionary has it.
     pub(crate) fn stem(&self, number: u32) -> &str {
         self.analysis(number).split('\n').next().unwrap_or_default()
+    }
+
+    /// Whether the word is known to have none of some loose keys, as itself or
+    /// as a key, whose marks these are; nothing is known before it is analysed.
+    #[inline]
+    pub(super) fn has_none(&self, number: u32, marks: &[u64]) -> bool {
+        let analysed = self.analyses[number as usize].get();
+        analysed.is_some_and(|word| marks.iter().all(|mark| word.marks & mark != *mark))
+    }
+
+    /// Whether the loose key of the word is known to lack a letter of each of some
+    /// sets of `letters`.
+    #[inline]
+    pub(super) fn lacks(&self, number: u32, sets: &[u64]) -> bool {
+        let analysed = self.analyses[number as usize].get();
+        analysed.is_some_and(|word| sets.iter().all(|set| word.letters & set != *set))
+    }
+
+    /// Whether the word has no base but itself.
+    pub(super) fn is_whole(&self, number: u32) -> bool {
+        self.analysed(number).is_whole
     }
 
     /// Works out what searching will ask for: of at most `limit` words from
@@ -68,16 +125,35 @@ impl Words {
     }
 
     fn analysis(&self, number: u32) -> &str {
+        &self.analysed(number).lines
+    }
+
+    fn analysed(&self, number: u32) -> &Analysed {
         self.analyses[number as usize].get_or_init(|| {
             let Analysis { stem, keys } = analyse(self.get(number));
             let mut lines = stem;
+            let own = self.loose().get(number);
+            let mut marks = mark(own);
             for key in &keys {
                 lines.push('\n');
                 lines.push_str(key);
+                marks |= mark(&loose(key));
             }
-            lines.into()
+            let is_whole = keys == [self.get(number)];
+            Analysed { lines: lines.into(), marks, letters: letters(own), is_whole }
         })
     }
+}
+
+/// A bit for each letter; some share one.
+pub(super) fn letters(text: &str) -> u64 {
+    text.chars().fold(0, |bits, c| bits | 1 << (c as u32 & 63))
+}
+
+/// Three bits that tell a loose key from nearly every other (a Bloom filter).
+pub(super) fn mark(loose: &str) -> u64 {
+    let hash = hash(loose);
+    1 << (hash & 63) | 1 << (hash >> 6 & 63) | 1 << (hash >> 12 & 63)
 }
 
 /// The words of a document that is being read.
@@ -111,7 +187,7 @@ impl WordsDraft {
     pub(super) fn finish(mut self) -> Words {
         self.folded.shrink_to_fit();
         let analyses = vec![OnceCell::new(); self.folded.len()];
-        Words { folded: self.folded, loose: OnceCell::new(), analyses }
+        Words { folded: self.folded, loose: OnceCell::new(), analyses, lacking: OnceCell::new() }
     }
 
     /// The slot that holds a word's number or is to hold it.
