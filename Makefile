@@ -89,6 +89,7 @@ bench: build $(node_modules) ## print the figures, beside other systems: speed, 
 	@.ci/browsers
 	$(call say,bench: in every browser engine)
 	@node tests/bench/browser.js
+	@node tests/bench/packs.js
 	$(call say,bench: what a reader downloads)
 	@node tests/bench/sizes.js
 
@@ -119,7 +120,7 @@ $(cli): $(rust_files) | $(ready)
 	@cargo build --release --bin sorani-reader
 	@touch $@
 
-target/browser/sorani_reader.js: $(rust_files) .ci/build-wasm .ci/wasm-cargo target/setup/wasm-target $(node_modules)
+target/browser/sorani_reader.js: $(rust_files) .ci/build-wasm .ci/wasm-cargo .ci/shorten-glue.js target/setup/wasm-target $(node_modules)
 	$(call say,build: the core for the browser into target/browser/)
 	@.ci/build-wasm
 	@touch $(wasm)

@@ -9,6 +9,8 @@ import { join } from "node:path";
 
 const WASM = "sorani_reader_bg.wasm";
 const ENTRY = "sorani-reader.js";
+/** What no other page loads. */
+const DEMO = /^(?:demo\.|variants\/)/;
 
 const [what, folder, base = "./"] = process.argv.slice(2);
 const writers = { core, list, tags };
@@ -44,7 +46,7 @@ function hashes() {
   const names = readdirSync(folder, { recursive: true }).map((name) =>
     String(name).replaceAll("\\", "/"),
   );
-  const loaded = names.filter((name) => /\.(js|wasm|pack|css)$/.test(name));
+  const loaded = names.filter((name) => /\.(js|wasm|pack)$/.test(name) && !DEMO.test(name));
   return Object.fromEntries(loaded.sort().map((name) => [name, hashOf(name)]));
 }
 

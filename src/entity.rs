@@ -33,6 +33,7 @@ pub use file::{Entity, Label, LabelKind, MatchRule};
 pub use json::{Problem, read_entities};
 pub use large_pack::LargePackBuilder;
 pub use linking::{mentions, nested_mentions};
+pub use lookup::BEGINNING;
 pub use matcher::{Mention, Via};
 pub use names::{name_blocks, names_near};
 pub use pack::Pack;

@@ -67,6 +67,40 @@ fn tables_with_several_names_and_languages() {
 }
 
 #[test]
+fn one_bad_line_never_costs_the_others() {
+    let directory = scratch("lines");
+    let list = "{\"@id\": \"a\", \"name\": \"یەکەم\"}\nnonsense\n{\"@id\": \"a\", \"name\": \"دووەم\"}\n{\"@id\": \"b\"}\n{\"@id\": \"c\", \"name\": \"سێیەم\"}\n";
+    fs::write(directory.join("list.jsonl"), list).expect("a file");
+    for split in ["5000", "1"] {
+        let build = ["pack", "build", "list.jsonl", "-o", "list.pack", "--split", split];
+        let said = stderr(&run(&directory, &build, ""));
+        for line in [
+            "warning: list.jsonl: line 2: line: not a JSON object: expected ident in column 2",
+            "warning: list.jsonl: line 3: @id: given before, the first is kept: a",
+            "warning: list.jsonl: line 4: name: missing or empty",
+            "left out: 1 × @id: given before, the first is kept",
+            "list.pack: 2 entities, 3 left out",
+        ] {
+            assert!(said.contains(line), "{said}");
+        }
+        assert_eq!(lookup(&directory, "list.pack", "یەکەم"), ["a\t\tیەکەم\tnamed"]);
+    }
+    let table = "id,name\na,ناوێک\nb,\"کراوە\nc,ناوێکی دیکە\n";
+    fs::write(directory.join("list.csv"), table).expect("a file");
+    let said = stderr(&run(&directory, &["pack", "build", "list.csv", "-o", "csv.pack"], ""));
+    assert!(said.contains("list.csv: line 3: name: a line break in a name"), "{said}");
+    for (source, output, wrong) in [
+        ("none.jsonl", "x.pack", "none.jsonl: No such file"),
+        ("list.jsonl", "none/x.pack", "none: there is no such directory"),
+        ("list.jsonl", ".", ".: a directory, not a file"),
+    ] {
+        let refused = run(&directory, &["pack", "build", source, "-o", output], "");
+        assert_eq!(refused.status.code(), Some(1));
+        assert!(stderr(&refused).contains(wrong), "{}", stderr(&refused));
+    }
+}
+
+#[test]
 fn skos_in_turtle_and_json_ld() {
     let directory = scratch("skos");
     let turtle = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n\
@@ -84,6 +118,15 @@ fn skos_in_turtle_and_json_ld() {
         ["http://example.org/1\tCity\tهەولێر\tnamed"]
     );
     assert_eq!(lookup(&directory, "both.pack", "سلێمانی").len(), 1);
+    let damaged = turtle.replace("skos:definition", "skos definition").replace("<http://example.org/2>", "<http://example.org/3> a skos:Concept ; skos:prefLabel \"کەرکووک\"@ckb .\n<http://example.org/2>");
+    fs::write(directory.join("d.ttl"), damaged).expect("a file");
+    let built = run(&directory, &["pack", "build", "d.ttl", "-o", "d.pack"], "");
+    assert!(
+        stderr(&built).contains("warning: d.ttl: line 3: line: not Turtle: "),
+        "{}",
+        stderr(&built)
+    );
+    assert_eq!(lookup(&directory, "d.pack", "کەرکووک").len(), 1);
     fs::write(directory.join("c.ttl"), "<a> <b> .").expect("a file");
     let broken = run(&directory, &["pack", "build", "c.ttl", "-o", "c.pack"], "");
     assert_eq!(broken.status.code(), Some(1));
@@ -178,8 +221,8 @@ fn names_of_a_large_pack_are_looked_up_in_files_beside_it() {
     assert!(run(&directory, &build, "").status.success());
     let rows = [
         ("بەغداوە", "baghdad\tCity\tبەغدا\tnamed"),
-        ("Bexda", "baghdad\tCity\tبەغدا\tsuggested"),
-        ("Pompeo", "pompeo\tPerson\tمایک پۆمپەیۆ\tsuggested"),
+        ("Bexda", "baghdad\tCity\tبەغدا\tlatin"),
+        ("Pompeo", "pompeo\tPerson\tمایک پۆمپەیۆ\tlatin"),
         ("پۆمپ", "pompeo\tPerson\tمایک پۆمپەیۆ\tsuggested"),
     ];
     for (name, wanted) in rows {
@@ -239,4 +282,39 @@ fn slices_of_files_and_of_lines_from_small_and_large_packs() {
         "{\"text\": 1}\n",
     );
     assert!(stderr(&wrong).contains("line 1: no \"text\""), "{}", stderr(&wrong));
+}
+
+#[test]
+fn each_article_of_an_archive_has_its_own_pack() {
+    let directory = scratch("archive");
+    fs::write(directory.join("list.jsonl"), LIST).expect("a file");
+    stdout(&run(&directory, &["pack", "build", "list.jsonl", "-o", "list.pack"], ""));
+    for (year, text) in [("2020", "لە عێراقەوە هات."), ("2021", "مستەفا کازمی هات.")]
+    {
+        fs::create_dir_all(directory.join("archive").join(year)).expect("a directory");
+        fs::write(directory.join("archive").join(year).join("a.txt"), text).expect("a file");
+    }
+    let slice = ["pack", "slice", "--pack", "list.pack", "archive", "-o", "packs/", "--json-ld"];
+    let printed = stdout(&run(&directory, &slice, ""));
+    let first: Value = serde_json::from_str(printed.lines().next().expect("a line")).expect("JSON");
+    assert_eq!(first["identifier"], "archive/2020/a.txt");
+    assert_eq!(lookup(&directory, "packs/2020/a.pack", "عێراق").len(), 1);
+    assert_eq!(lookup(&directory, "packs/2021/a.pack", "عێراق").len(), 0);
+    fs::write(directory.join("archive/b.txt"), b"\xFF").expect("a file");
+    let broken = run(&directory, &slice, "");
+    assert_eq!((broken.status.code(), printed.as_bytes()), (Some(1), &broken.stdout[..]));
+    assert!(
+        stderr(&broken).contains("warning: left out: archive/b.txt: byte 0"),
+        "{}",
+        stderr(&broken)
+    );
+    assert!(stderr(&broken).contains("error: 1 of 3 article(s) could not be read"));
+    let lines =
+        "{\"id\": \"one/a\", \"text\": \"عێراق\"}\n{\"id\": \"two/a\", \"text\": \"عێراق\"}\n";
+    let same = run(&directory, &["pack", "slice", "--pack", "list.pack", "-o", "packs"], lines);
+    assert!(
+        stderr(&same).contains("packs/a.pack: the pack of one/a is there"),
+        "{}",
+        stderr(&same)
+    );
 }

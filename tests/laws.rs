@@ -228,6 +228,17 @@ proptest! {
     }
 
     #[test]
+    fn a_text_that_is_prepared_is_searched_alike(
+        source in kurdish_text(), from in any::<prop::sample::Index>(), length in 1..9usize,
+    ) {
+        let query = stretch(&source, from, length);
+        let (fresh, prepared) = (Document::new(&*source), Document::new(&*source));
+        prop_assert_eq!(prepared.prepare(0, usize::MAX), None);
+        let found = |document: &Document| document.search(&query, Mode::Smart, None);
+        prop_assert_eq!(found(&fresh), found(&prepared));
+    }
+
+    #[test]
     fn search_takes_any_text_and_any_query(source in any::<String>(), query in any::<String>()) {
         assert_search(&source, &query)?;
         prop_assert!(Document::new(&*source).suggest(&query, 5, None).len() <= 5);

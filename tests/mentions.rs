@@ -14,11 +14,19 @@ const LIST: &str = r##"{"@id": "kurdistan", "@type": "AdministrativeArea", "name
 {"@id": "rawanduz", "@type": "City", "name": "ڕەواندز"}
 {"@id": "soran", "@type": "City", "name": "سۆران"}
 {"@id": "dukan", "@type": "City", "name": "دوکان"}
+{"@id": "new-york", "@type": "City", "name": "نیویۆرک"}
+{"@id": "monitor", "@type": "NewsMediaOrganization", "name": "ئەل مۆنیتەر"}
 {"@id": "germian", "@type": "Place", "name": "گەرمیان"}
 {"@id": "masoud", "@type": "Person", "name": "مەسعوود بارزانی"}
 {"@id": "alan", "@type": "Person", "name": "ئالان حەمەسەعید"}
 {"@id": "bekas", "@type": "Person", "name": "شێرکۆ بێکەس"}
 {"@id": "johnson", "@type": "Person", "name": "بۆریس جۆنسۆن", "alternateName": ["جۆنسۆن"]}
+{"@id": "putin", "@type": "Person", "name": "ڤلادیمێر پووتین", "alternateName": ["پوتین"]}
+{"@id": "sulaymaniyah", "@type": "City", "name": "سلێمانی"}
+{"@id": "georgia", "@type": "Country", "name": "جۆرجیا"}
+{"@id": "georgia-state", "@type": "State", "name": "ویلایەتی جۆرجیا", "alternateName": ["جۆرجیا"]}
+{"@id": "biden", "@type": "Person", "name": "جۆ بایدن"}
+{"@id": "hunter", "@type": "Person", "name": "هەنتەر بایدن"}
 {"@id": "musk", "@type": "Person", "name": {"ckb": "ئیلۆن مەسک", "en": "Elon Musk"}}
 {"@id": "nian", "@type": "Person", "name": "نیان"}
 {"@id": "isis", "@type": "Organization", "name": "داعش"}
@@ -64,6 +72,15 @@ fn latin_names_are_found_as_they_are_cited() {
     check(&[
         ("بە وتەی Elon Musk کارەکە تەواوە", "Elon Musk=musk"),
         ("لە FACEBOOK بڵاوبووەوە", "FACEBOOK=facebook"),
+    ]);
+}
+
+#[test]
+fn names_are_found_in_one_word_and_in_two() {
+    check(&[
+        ("لە نیو یۆرکەوە هات", "نیو یۆرکەوە=new-york"),
+        ("لە نیویۆرک بوو", "نیویۆرک=new-york"),
+        ("ئەلمۆنیتەر نووسی", "ئەلمۆنیتەر=monitor"),
     ]);
 }
 
@@ -117,6 +134,10 @@ fn endings_that_only_some_names_take() {
         ("باسی تاوانەکانی داعشی کرد", "داعشی=isis"),
         ("لە فەیسبووکیش نووسی", "فەیسبووکیش=facebook"),
         ("پلەی گەرمی یان سەرما", ""),
+        ("چەکداری داعشی لە زیندانە", "داعشی=isis"),
+        ("داعشمان شکاند و سەردانی هەولێرمان کرد", "داعشمان=isis هەولێرمان=erbil"),
+        ("کۆبوونەوەکە لە سلێمانییە", "سلێمانییە=sulaymaniyah"),
+        ("لەسەر داوای پارتی هاتن. پارتییەکی نوێ دامەزرا", ""),
     ]);
 }
 
@@ -128,6 +149,19 @@ fn what_the_rest_of_the_article_says_counts() {
             "کۆبوونەوەی پارتی و یەکێتی. وتەبێژی پارتی گوتی. ئەندامی مەکتەبی سیاسیی یەکێتی هات",
             "پارتی=kdp یەکێتی=puk پارتی=kdp یەکێتی=puk",
         ),
+        (
+            "شاندی یەکێتیی نیشتمانیی کوردستان هات. لەگەڵ یەکێتیدا کۆبوونەوە",
+            "یەکێتیی نیشتمانیی کوردستان=puk یەکێتیدا=puk",
+        ),
+        ("ڤلادیمێر پووتین هات. پووتین گوتی", "ڤلادیمێر پووتین=putin پووتین=putin"),
+        ("پووتینی نوێ کڕدرا", ""),
+        (
+            "هەنتەر بایدن و جۆ بایدن هاتن. هەنتەر گوتی",
+            "هەنتەر بایدن=hunter جۆ بایدن=biden هەنتەر=hunter",
+        ),
+        ("هەنتەر بایدن هات. هەنتەر گوتی", "هەنتەر بایدن=hunter"),
+        ("لە تفلیس، پایتەختی جۆرجیا", "جۆرجیا=georgia"),
+        ("لە ویلایەتی جۆرجیا", "ویلایەتی جۆرجیا=georgia-state"),
         ("دوکان شارۆچکەیەکی خۆشە", "دوکان=dukan"),
         ("تەندروستیی دهۆک ئاشکرایکرد", "دهۆک=duhok"),
     ]);

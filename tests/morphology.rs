@@ -435,3 +435,36 @@ proptest! {
         prop_assert!(!analyse(&fold_str(&word)).keys.is_empty());
     }
 }
+
+#[test]
+fn the_commoner_of_two_bases_is_the_stem() {
+    assert_stems(&[
+        ("کێشە", "کێشەکان کێشەکانیشمان"),
+        ("دوورگە", "دوورگەیەکە"),
+        ("سزا", "سزایەکە سزاشدا"),
+        ("سەربەست", "سەربەستدایە"),
+        ("مەسعوود", "مەسعوودی"),
+        ("فەلەستین", "فەلەستینی"),
+        ("قوتابی", "قوتابیەکە"),
+        ("داواکاری", "داواکاریو"),
+    ]);
+}
+
+#[test]
+fn endings_behind_the_plural_and_the_copula_leave_the_noun_a_key() {
+    assert_families(&[
+        "پیاو پیاوانەی",
+        "قسە قسانەی",
+        "بیرۆکە بیرۆکەکەیشی",
+        "عەلی عەلییە",
+        "مالیکی مالیکییە",
+        "لێدوان لێدوانەوە",
+    ]);
+}
+
+#[test]
+fn an_unlisted_word_that_looks_made_with_a_suffix_keeps_its_ی() {
+    for word in ["پەنیرفرۆشی", "لقداری", "زمانپیسی"] {
+        assert_eq!(analysed(word).stem, word);
+    }
+}

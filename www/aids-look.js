@@ -88,8 +88,7 @@ function sizeRules(article, factor) {
   const own = parseFloat(getComputedStyle(article).fontSize);
   return [
     `[${ATTRIBUTE}] { font-size: ${own * factor}px !important; }`,
-    ...Array.from(
-      sizes,
+    ...[...sizes].map(
       ([kind, size]) => `[${ATTRIBUTE}] ${kind} { font-size: ${size * factor}px !important; }`,
     ),
   ];

@@ -91,11 +91,20 @@ export const coreAddress = new URL("sorani_reader_bg.wasm", import.meta.url);
 async function start() {
   const source = coreAddress.protocol === "file:" ? readFile(coreAddress) : fetchCore(coreAddress);
   await initialise({ module_or_path: await source });
-  // All at once it would keep a phone from answering for a moment; a hidden page's timers are slow.
-  const isSeen = globalThis.document?.visibilityState === "visible";
-  while (!prepareWords(isSeen ? STEP_LISTED : ALL_LISTED))
-    await new Promise((done) => setTimeout(done));
+  while (!prepareWords(isSeen() ? STEP_LISTED : ALL_LISTED)) await pause();
   isLoaded = true;
+}
+
+/**
+ * Lets the page draw and answer between two pieces of work, which together would keep a phone from it
+ * for a moment. A hidden page has nobody to answer, and slow timers.
+ */
+export async function pause() {
+  if (isSeen()) await new Promise((done) => setTimeout(done));
+}
+
+function isSeen() {
+  return globalThis.document?.visibilityState === "visible";
 }
 
 /**
@@ -266,7 +275,7 @@ export class Document {
       entity: this.#id(numbers[at + 3]),
       index: numbers[at + 3],
       via: VIAS[numbers[at + 4]],
-      candidates: Array.from(this.#core.candidates(at / 5), (other) => this.#id(other)),
+      candidates: [...this.#core.candidates(at / 5)].map((other) => this.#id(other)),
     }));
   }
 
@@ -300,7 +309,7 @@ export class Document {
 /** @param {() => void} work */
 function whenIdle(work) {
   // WebKit has no idle callbacks: a short wait lets it draw and answer in between.
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work);
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work);
   else setTimeout(work, SLICE_MS);
 }
 
@@ -330,5 +339,8 @@ export function recordOf(pack, index) {
  * @returns {Row[]}
  */
 function rows(numbers, stride, toRow) {
-  return Array.from({ length: numbers.length / stride }, (_, row) => toRow(row * stride));
+  // No `Array.from`: frameworks of 2007 put another in its place.
+  const made = [];
+  for (let at = 0; at < numbers.length; at += stride) made.push(toRow(at));
+  return made;
 }

@@ -2,16 +2,7 @@
  * What a card says: records into elements. Text only: nothing in a record becomes markup.
  */
 
-import {
-  factsOf,
-  isIn,
-  kindOf,
-  LANGUAGE,
-  nameOf,
-  pictureOf,
-  sourceOf,
-  textOf,
-} from "./entity-texts.js";
+import { isIn, kindOf, LANGUAGE, nameOf, pictureOf, sourceOf, textOf } from "./entity-texts.js";
 import { iconButton, make } from "./make.js";
 import { inDigits, messages } from "./messages.js";
 
@@ -29,6 +20,7 @@ import { inDigits, messages } from "./messages.js";
  * @property {readonly EntityRecord[]} candidates what else the name may mean
  * @property {readonly number[]} places where the article mentions the entity, from 0 to 1
  * @property {number} place which of them the card is at, or -1
+ * @property {HTMLElement} [facts]
  * @property {Summary} [summary] what a provider adds
  *
  * @typedef {object} Actions what the card's controls do
@@ -52,7 +44,7 @@ export function describe(view, actions) {
     makeHead(view, actions),
     paragraph("card-description", textOf(record.description, language)),
     view.summary && makeProvided(view.summary),
-    makeFacts(view),
+    view.facts,
     makeCandidates(view, actions),
     makeFooter(view, actions),
   ];
@@ -174,16 +166,6 @@ export function makeProvided({ text, lang, address, provider }) {
     make("p", { part: "card-extract", lang, dir: "auto" }, text),
     origin,
   );
-}
-
-/** @param {View} view */
-function makeFacts({ record, digits, language }) {
-  const facts = factsOf(record, digits, language);
-  if (facts.length === 0) return undefined;
-  const rows = facts.map(({ label, value }) =>
-    make("div", {}, make("dt", {}, label), make("dd", { dir: "auto" }, value)),
-  );
-  return make("dl", { part: "card-facts" }, ...rows);
 }
 
 /**

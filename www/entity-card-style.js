@@ -6,7 +6,7 @@ export const entityCardCss = `
 [part~="card"] {
   position: fixed;
   inset: auto;
-  inline-size: min(24rem, calc(100vw - 1rem));
+  inline-size: min(24rem, 100% - 1rem);
   overflow: auto;
   overscroll-behavior: contain;
   padding: 1rem 1.125rem 0.75rem;

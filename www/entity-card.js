@@ -10,7 +10,7 @@ import { iconButton, make } from "./make.js";
 import { messages } from "./messages.js";
 import { placeCard } from "./place.js";
 import { pageScroller } from "./scrolling.js";
-import { addSurfaces, deepestFocus, returnFocus } from "./surfaces.js";
+import { addSurfaces, deepestFocus, putAt, returnFocus } from "./surfaces.js";
 
 /** @import { Box } from "./place.js" */
 
@@ -182,12 +182,9 @@ export class EntityCard {
 
   /** @param {Box} word */
   #placeBeside(word) {
-    const { style } = this.#card;
     const { clientWidth: width, clientHeight: height } = pageScroller();
-    const place = placeCard(word, this.box, { width, height }, messages.dir);
-    style.setProperty("left", `${place.left}px`);
-    style.setProperty("top", `${place.top}px`);
-    style.setProperty("max-height", `${place.maxHeight}px`);
+    const { left, top, maxHeight } = placeCard(word, this.box, { width, height }, messages.dir);
+    putAt(this.#card, { left, top, "max-height": maxHeight });
   }
 
   async #letSwipe() {

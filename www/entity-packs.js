@@ -4,7 +4,7 @@
  * rests on a name and kept for as long as the page is open.
  */
 
-import { load, Pack, recordOf } from "./core.js";
+import { load, Pack, pause, recordOf } from "./core.js";
 import { Failure, request } from "./failure.js";
 
 /** @import { EntityRecord } from "./core.js" */
@@ -65,8 +65,10 @@ function loadPack(address, integrity) {
 async function fetchPack(address, integrity) {
   const response = await request(address, integrity);
   const [bytes] = await Promise.all([response.arrayBuffer(), load()]);
+  await pause();
   const pack = new Pack(new Uint8Array(bytes));
   addresses.set(pack, address);
+  await pause();
   return pack;
 }
 
@@ -89,10 +91,9 @@ function failedPack(where, cause) {
 const PATIENCE = 15_000;
 
 export class EntityRecords {
-  #pack;
   /** @type {Map<number, EntityRecord>} */
   #known = new Map();
-  /** The record files asked for, by name. @type {Map<string, Promise<Uint8Array>>} */
+  /** The files asked for, by the ends of their addresses. @type {Map<string, Promise<Uint8Array>>} */
   #files = new Map();
 
   /**
@@ -100,45 +101,9 @@ export class EntityRecords {
    * @param {string} address where the pack came from; its record files lie in `ADDRESS.records/`
    */
   constructor(pack, address) {
-    this.#pack = pack;
+    this.pack = pack;
     /** What addresses in the records are relative to. */
     this.address = address;
-  }
-
-  /**
-   * The entities that a name names, in whatever spelling, as numbers in the pack.
-   *
-   * @param {string} name
-   */
-  lookup(name) {
-    return [...this.#pack.lookup(name)];
-  }
-
-  /**
-   * The entities of names that begin or sound so, as numbers in the pack, the nearest first. A large
-   * pack has its names in files beside it.
-   *
-   * @param {string} typed
-   * @param {number} most
-   * @returns {Promise<number[]>}
-   */
-  async suggest(typed, most) {
-    if (this.#pack.recordFile(0) === undefined) {
-      return [...new Set(this.#pack.suggest(typed, most))];
-    }
-    const list = await this.#fetchOnce(".names");
-    const names = Pack.nameBlocks(list, typed).split(" ");
-    const files = names.filter((name) => name !== "").map((name) => this.#fetchFile(name));
-    /** @type {{distance: number, entity: number}[]} */
-    const near = [];
-    for (const block of await Promise.all(files)) {
-      const found = Pack.namesNear(block, typed);
-      for (let at = 0; at < found.length; at += 2) {
-        near.push({ distance: found[at], entity: found[at + 1] });
-      }
-    }
-    near.sort((one, other) => one.distance - other.distance);
-    return [...new Set(near.map(({ entity }) => entity))].slice(0, most);
   }
 
   /**
@@ -150,7 +115,7 @@ export class EntityRecords {
    */
   indexOf(id) {
     const number = /^#(\d+)$/u.exec(id)?.[1];
-    return this.#pack.indexOf(id) ?? (number === undefined ? undefined : Number(number));
+    return this.pack.indexOf(id) ?? (number === undefined ? undefined : Number(number));
   }
 
   /**
@@ -160,7 +125,7 @@ export class EntityRecords {
    * @returns {EntityRecord | undefined}
    */
   known(index) {
-    if (this.#pack.recordFile(index) === undefined) return recordOf(this.#pack, index);
+    if (this.pack.recordFile(index) === undefined) return recordOf(this.pack, index);
     return this.#known.get(index);
   }
 
@@ -172,19 +137,17 @@ export class EntityRecords {
   async fetch(index) {
     const known = this.known(index);
     if (known) return known;
-    const bytes = await this.#fetchFile(/** @type {string} */ (this.#pack.recordFile(index)));
-    const record = /** @type {EntityRecord} */ (this.#pack.entityIn(index, bytes));
+    const bytes = await this.fetchFile(`.records/${this.pack.recordFile(index)}`);
+    const record = /** @type {EntityRecord} */ (this.pack.entityIn(index, bytes));
     this.#known.set(index, record);
     return record;
   }
 
-  /** @param {string} name of a record file, or of one of names */
-  #fetchFile(name) {
-    return this.#fetchOnce(`.records/${name}`);
-  }
-
-  /** @param {string} end what the file's address has after the pack's */
-  #fetchOnce(end) {
+  /**
+   * @param {string} end what the address of a file beside the pack has after the pack's
+   * @returns {Promise<Uint8Array>} rejected as `fetch` is
+   */
+  fetchFile(end) {
     const { origin, pathname } = new URL(this.address);
     const file = this.#files.get(end) ?? fetchBytes(`${origin}${pathname}${end}`);
     this.#files.set(end, file);

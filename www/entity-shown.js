@@ -4,12 +4,13 @@
  */
 
 import { describe, describeFailure, describeWaiting } from "./entity-card-content.js";
-import { LANGUAGE, textOf } from "./entity-texts.js";
-import { whenLoaded } from "./failure.js";
+import { hasMore, LANGUAGE, textOf } from "./entity-texts.js";
+import { missingModules, report, whenLoaded } from "./failure.js";
 import { digitsOf, inDigits, messages } from "./messages.js";
 
 /** @import { EntityRecord, Mention, Span } from "./core.js" */
 /** @import { EntityCard, Form } from "./entity-card.js" */
+/** @import { describeFacts } from "./entity-facts.js" */
 /** @import { Box } from "./place.js" */
 /** @import { Summary } from "./provider.js" */
 /** @import { Reader } from "./reader.js" */
@@ -37,6 +38,28 @@ const THIN = 40;
 
 /** The language that the reader has last chosen, for all cards of the page. */
 let language = LANGUAGE;
+/** Says the facts of a record, once one has had any. @type {typeof describeFacts | undefined} */
+let toFacts;
+
+/**
+ * Has at hand what it takes to show some records. What cannot be loaded is reported and left out.
+ *
+ * @param {HTMLElement} reader
+ * @param {readonly (EntityRecord | undefined)[]} records those that are at hand themselves
+ */
+export async function prepareFor(reader, records) {
+  if (records.every((record) => !record || isReadyFor(record))) return;
+  try {
+    ({ describeFacts: toFacts } = await import("./entity-facts.js"));
+  } catch (cause) {
+    report(reader, missingModules(cause));
+  }
+}
+
+/** @param {EntityRecord} record */
+function isReadyFor(record) {
+  return toFacts !== undefined || !hasMore(record);
+}
 
 export class ShownEntity {
   #subject;
@@ -59,15 +82,9 @@ export class ShownEntity {
   constructor(subject, setting, askedAt) {
     this.#subject = subject;
     this.#setting = setting;
-    const records = setting.reader.records;
-    if (records?.known(subject.entity) && subject.candidates.every((it) => records.known(it))) {
-      this.#arrive(
-        records.known(subject.entity),
-        subject.candidates.map((it) => records.known(it)),
-      );
-    } else {
-      this.#wait(askedAt);
-    }
+    const known = [subject.entity, ...subject.candidates].map((it) => this.#records.known(it));
+    if (known.every((record) => record && isReadyFor(record))) this.#arrive(known);
+    else this.#wait(askedAt);
   }
 
   /** The number in the pack of the entity that the card is about now. */
@@ -100,8 +117,9 @@ export class ShownEntity {
     const { entity, candidates } = this.#subject;
     try {
       const wanted = [entity, ...candidates].map((it) => this.#records.fetch(it));
-      const [record, ...others] = await Promise.all(wanted);
-      if (!this.#isOver) this.#arrive(record, others);
+      const records = await Promise.all(wanted);
+      await prepareFor(this.#setting.reader.root, records);
+      if (!this.#isOver) this.#arrive(records);
     } catch {
       if (!this.#isOver) this.#present(describeFailure(this.#form, () => this.#retry()));
     }
@@ -112,11 +130,8 @@ export class ShownEntity {
     this.#fetch();
   }
 
-  /**
-   * @param {EntityRecord | undefined} record
-   * @param {readonly (EntityRecord | undefined)[]} others
-   */
-  #arrive(record, others) {
+  /** @param {readonly (EntityRecord | undefined)[]} records the entity's, and the candidates' */
+  #arrive([record, ...others]) {
     this.#record = record;
     this.#others = others.filter((other) => other !== undefined);
     this.#draw();
@@ -128,17 +143,19 @@ export class ShownEntity {
     if (!record) return;
     const { reader } = this.#setting;
     const mentions = this.#mentions;
+    const digits = digitsOf(reader.text);
     this.#present(
       describe(
         {
           record,
           language,
           base: reader.records?.address ?? document.baseURI,
-          digits: digitsOf(reader.text),
+          digits,
           form: this.#form,
           candidates: this.#others,
           places: mentions.map(({ start }) => start / reader.text.length),
           place: mentions.indexOf(reader.mentions[this.#subject.mention]),
+          facts: toFacts?.(record, digits, language),
           summary: this.#summary,
         },
         {

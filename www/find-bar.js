@@ -1,20 +1,18 @@
 /**
  * The find bar, and the button that offers it.
  *
- * The list of hits, the ticks and the suggestions are modules of their own, loaded when they are
- * first wanted; without them the bar still finds.
+ * Everything besides the field is loaded when the bar is first opened (`find-extras.js`); without
+ * that the bar still finds.
  */
 
 import { whenLoaded } from "./failure.js";
 import { findBarCss } from "./find-bar-style.js";
-import { ModeChoice, TierChips } from "./find-choices.js";
-import { FindExtras } from "./find-extras.js";
-import { FindAnnouncer } from "./find-sentences.js";
 import { iconButton, make } from "./make.js";
 import { digitsOf, inDigits, messages } from "./messages.js";
 import { keepClearOf, ScrollPlace } from "./scrolling.js";
 import { addSurfaces, deepestFocus, returnFocus, roundButton } from "./surfaces.js";
 
+/** @import { FindExtras } from "./find-extras.js" */
 /** @import { SoraniReaderElement } from "./sorani-reader.js" */
 /** @import { Reader } from "./reader.js" */
 /** @import { FindDetail } from "./search-session.js" */
@@ -23,9 +21,6 @@ const SEARCH = "M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M15.5 15.5L20 20";
 const DOWN = "M6 9.5l6 6l6-6";
 const UP = "M6 14.5l6-6l6 6";
 const CLOSE = "M6 6l12 12M18 6L6 18";
-const LIST = "M20 6H10M20 12H10M20 18H10M5 6H4.5M5 12H4.5M5 18H4.5";
-const LINK =
-  "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1";
 
 export class FindBar {
   #host;
@@ -47,29 +42,19 @@ export class FindBar {
   #previous = iconButton("find-previous", messages.previous, UP);
   #next = iconButton("find-next", messages.next, DOWN);
   #close = iconButton("find-close", messages.close, CLOSE);
-  #list = iconButton("find-list", messages.hits, LIST);
-  #share = iconButton("find-share", messages.share, LINK);
-  #modes = new ModeChoice(() => this.#find());
-  #chips = new TierChips(
-    (tier, isOn) => this.#reader?.search.choose(tier, isOn),
-    (number) => this.#number(number),
-  );
-  #announcer = new FindAnnouncer((number) => this.#number(number));
   #row = make("div", { class: "row" }, this.#field, this.#count);
-  #tools = make(
-    "div",
-    { class: "tools", hidden: "" },
-    this.#modes.element,
-    this.#share,
-    this.#list,
-  );
   #bar = make("div", {
     part: "find-bar",
     class: "surface",
     popover: "manual",
     role: "search",
   });
+  /** @type {FindExtras | undefined} */
   #extras;
+  /** Whether something has been typed since the bar was opened. */
+  #isTyped = false;
+  /** What was found last. @type {FindDetail | undefined} */
+  #told;
   /** What had the focus before the bar was opened. @type {Element | null} */
   #focusedBefore = null;
   /** Where the page was scrolled to when the bar was opened. @type {ScrollPlace | undefined} */
@@ -78,6 +63,8 @@ export class FindBar {
   #origin;
   /** Where the last search has scrolled to. @type {ScrollPlace | undefined} */
   #arrival;
+  /** Where the page was before the bar last told of a result. @type {ScrollPlace | undefined} */
+  #toldAt;
   /** Ends when the bar is closed. @type {AbortController | undefined} */
   #opening;
   /** @type {IntersectionObserver | undefined} */
@@ -90,20 +77,9 @@ export class FindBar {
     this.#host = host;
     this.#offer.hidden = true;
     this.#row.append(this.#previous, this.#next, this.#close);
-    const head = make("div", { class: "head" }, this.#row, this.#tools, this.#chips.element);
-    head.append(this.#note);
-    this.#bar.append(head, this.#announcer.element);
+    this.#bar.append(make("div", { class: "head" }, this.#row, this.#note));
     const shadow = /** @type {ShadowRoot} */ (host.shadowRoot);
     addSurfaces(shadow, findBarCss, this.#offer, this.#bar);
-    this.#extras = new FindExtras(host, {
-      bar: this.#bar,
-      head,
-      field: this.#field,
-      list: this.#list,
-      number: (number) => this.#number(number),
-      choose: (text) => this.#search(text),
-      countOf: (text) => this.#reader?.search.countOf(text, this.#modes.mode) ?? 0,
-    });
     this.#listen();
   }
 
@@ -118,7 +94,7 @@ export class FindBar {
    */
   offer(reader) {
     this.#reader = reader;
-    this.#extras.readerIs(reader, this.isOpen);
+    if (this.isOpen) this.#showExtras();
     if (this.isOpen && this.#field.value) this.#find();
     this.#middle?.disconnect();
     // One article at most crosses the middle line of the window.
@@ -157,11 +133,11 @@ export class FindBar {
     if (!this.isOpen) return;
     this.#opening?.abort();
     this.#opening = undefined;
-    this.#announcer.hush();
+    this.#isTyped = false;
     this.#offer.setAttribute("aria-expanded", "false");
     if (this.#bar.matches(":focus-within")) returnFocus(this.#focusedBefore);
     this.#bar.hidePopover();
-    this.#extras.close();
+    this.#extras?.close();
     this.#reader?.search.forgetChoice();
     this.#host.clear();
   }
@@ -176,11 +152,27 @@ export class FindBar {
     signal.addEventListener("abort", keepClearOf(this.#bar));
     this.#offer.setAttribute("aria-expanded", "true");
     this.#bar.showPopover();
-    this.#extras.open();
+    this.#showExtras();
+  }
+
+  async #showExtras() {
+    const { FindExtras } = await whenLoaded(this.#host, import("./find-extras.js"));
+    if (!this.isOpen || !this.#reader) return;
+    this.#extras ??= new FindExtras(this.#host, {
+      bar: this.#bar,
+      row: this.#row,
+      field: this.#field,
+      note: this.#note,
+      number: (number) => this.#number(number),
+      find: () => this.#find(),
+    });
+    this.#extras.open(this.#reader);
+    if (this.#told) this.#extras.show(this.#told);
+    if (this.#isTyped) this.#extras.suggest();
   }
 
   #listen() {
-    for (const button of [this.#previous, this.#next]) button.disabled = true;
+    this.#previous.disabled = this.#next.disabled = true;
     this.#offer.addEventListener("click", () => this.#host.openFind());
     this.#field.addEventListener("input", (event) => {
       // What is being composed is no word yet.
@@ -190,8 +182,6 @@ export class FindBar {
     this.#previous.addEventListener("click", () => this.#step(-1));
     this.#next.addEventListener("click", () => this.#step(1));
     this.#close.addEventListener("click", () => this.close());
-    this.#list.addEventListener("click", () => this.#extras.toggleHits());
-    this.#share.addEventListener("click", () => this.#shareCurrent());
     this.#bar.addEventListener("keydown", (event) => this.#barKey(event));
     this.#host.addEventListener("sorani-reader-find", (event) => {
       if (this.isOpen) this.#tell(/** @type {CustomEvent<FindDetail>} */ (event).detail);
@@ -213,7 +203,7 @@ export class FindBar {
    */
   #takeKey(event) {
     const isInField = event.target === this.#field;
-    if (isInField && this.#extras.takeKey(event)) return true;
+    if (isInField && this.#extras?.takeKey(event)) return true;
     if (event.key === "Escape") {
       this.close();
       this.#openedAt?.goBack();
@@ -237,35 +227,29 @@ export class FindBar {
   /** @param {1 | -1} by */
   #step(by) {
     this.#arrival = undefined;
-    this.#extras.closeSuggestions();
+    this.#extras?.closeSuggestions();
     if (by > 0) this.#host.next();
     else this.#host.previous();
   }
 
   #typed() {
+    this.#isTyped = true;
     this.#find();
-    this.#extras.suggest();
-  }
-
-  /** @param {string} query from the suggestions */
-  #search(query) {
-    this.#field.value = query;
-    this.#find();
+    this.#extras?.suggest();
   }
 
   async #find() {
     const query = this.#field.value;
     this.#returnToOrigin();
     const isEmpty = query.trim() === "";
-    this.#tools.hidden = isEmpty;
     if (!isEmpty && !this.#reader) this.#say(messages.loading);
     try {
       if (isEmpty) this.#host.clear();
-      else await this.#host.find(query, { mode: this.#modes.mode });
+      else await this.#host.find(query, { mode: this.#extras?.mode });
     } catch {
       this.#say(messages.unavailable);
     }
-    this.#arrival = this.#place();
+    this.#arrival = this.#toldAt;
   }
 
   /**
@@ -283,33 +267,16 @@ export class FindBar {
 
   /** @param {FindDetail} result */
   #tell(result) {
-    const { query, total, position, tiers } = result;
+    const { query, total, position } = result;
+    this.#told = result;
+    // Afterwards the page would have to be laid out first.
+    this.#toldAt = this.#place();
     const isEmpty = query.trim() === "";
     this.#bar.toggleAttribute("data-empty", !isEmpty && total === 0);
     this.#count.textContent = total ? messages.count(...this.#numbers(position, total)) : "";
-    this.#chips.show(tiers, (tier) => this.#reader?.search.stateOf(tier) ?? "on");
     this.#say(isEmpty ? "" : noteOf(result));
-    for (const button of [this.#previous, this.#next, this.#list, this.#share]) {
-      button.disabled = total === 0;
-    }
-    this.#announcer.announce(this.#reader, result, this.#note.textContent ?? "");
-    this.#extras.show();
-  }
-
-  async #shareCurrent() {
-    const [match] = this.#reader?.search.currentMatch ?? [];
-    if (!this.#reader || !match) return;
-    const { copy, linkTo } = await whenLoaded(this.#host, import("./find-share.js"));
-    const { document, text } = this.#reader;
-    const paragraph = document.paragraphs().find(({ end }) => match.start < end) ?? {
-      start: 0,
-      end: text.length,
-    };
-    const link = linkTo(text, paragraph, match, location.href);
-    const isCopied = await copy(link);
-    this.#say(isCopied ? messages.shared : messages.shareByHand);
-    if (!isCopied) this.#note.append(" ", make("a", { href: link, dir: "ltr" }, link));
-    this.#announcer.say(this.#note.textContent ?? "");
+    this.#previous.disabled = this.#next.disabled = total === 0;
+    this.#extras?.show(result);
   }
 
   /** @param {string} note */

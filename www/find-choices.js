@@ -3,7 +3,7 @@
  */
 
 import { make } from "./make.js";
-import { messages } from "./messages.js";
+import { messages } from "./messages-later.js";
 
 /** @import { Mode, Tier } from "./core.js" */
 /** @import { TierState } from "./find-results.js" */

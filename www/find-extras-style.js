@@ -1,8 +1,91 @@
 /**
- * How the list of hits, the suggestions and the ticks look.
+ * How the choices, the suggestions, the list of hits and the ticks look.
  */
 
 export const findExtrasCss = `
+.tools button {
+  inline-size: 2.25rem;
+  block-size: 2.25rem;
+}
+.tools button[aria-expanded="true"] {
+  background: color-mix(in srgb, var(--accent) 14%, transparent);
+  color: var(--accent);
+}
+.tools {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.125rem;
+  padding-block-start: 0.25rem;
+}
+.tools[hidden], [part~="find-chips"][hidden], [part~="find-chip"][hidden] {
+  display: none;
+}
+[part~="find-modes"] {
+  display: flex;
+  flex: 1 0 auto;
+}
+[part~="find-modes"] label {
+  position: relative;
+  cursor: pointer;
+}
+[part~="find-modes"] input {
+  position: absolute;
+  inset: 0;
+  margin: 0;
+  opacity: 0;
+  cursor: inherit;
+}
+[part~="find-modes"] span {
+  display: block;
+  padding: 0.25rem 0.625rem;
+  border-radius: 0.5rem;
+  color: var(--quiet);
+  font-size: 0.875rem;
+  white-space: nowrap;
+}
+[part~="find-modes"] input:hover + span {
+  color: var(--ink);
+}
+[part~="find-modes"] input:checked + span {
+  background: color-mix(in srgb, var(--ink) 9%, transparent);
+  color: var(--ink);
+}
+[part~="find-modes"] input:focus-visible + span {
+  outline: 2px solid var(--accent);
+  outline-offset: -2px;
+}
+[part~="find-chips"] {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.25rem;
+  padding: 0.375rem 0.375rem 0.25rem;
+}
+.surface button[part~="find-chip"] {
+  min-block-size: 1.75rem;
+  padding: 0 0.625rem;
+  border: 1px solid color-mix(in srgb, var(--ink) 22%, transparent);
+  border-radius: 1rem;
+  color: var(--quiet);
+  font-size: 0.8125rem;
+  line-height: 1.4;
+  white-space: nowrap;
+}
+.surface button[part~="find-chip"][aria-pressed="true"] {
+  border-color: transparent;
+  background-color: color-mix(in srgb, var(--accent) 14%, transparent);
+  color: var(--ink);
+}
+.surface button[part~="find-chip"][aria-pressed="mixed"] {
+  border-style: dashed;
+}
+.surface button[part~="find-chip"][aria-pressed="false"] {
+  text-decoration: line-through;
+}
+[part~="find-note"] a {
+  color: var(--accent);
+  overflow-wrap: anywhere;
+}
 [part~="suggestions"] {
   position: absolute;
   inset-block-start: calc(100% + 0.25rem);
@@ -43,6 +126,9 @@ export const findExtrasCss = `
   font-size: 0.875rem;
 }
 @media (max-width: 30rem) {
+  [part~="find-modes"] span {
+    padding-inline: 0.3125rem;
+  }
   [part~="suggestions"] {
     position: static;
     display: flex;
@@ -119,6 +205,7 @@ export const findExtrasCss = `
 }
 [part~="find-bar"].beside {
   inset-inline-end: 2rem;
+  max-inline-size: calc(100% - 2.75rem);
 }
 [part~="tick"], [part~="tick-current"] {
   position: absolute;
@@ -141,6 +228,13 @@ export const findExtrasCss = `
   }
 }
 @media (forced-colors: active) {
+  [part~="find-modes"] input:checked + span,
+  .surface button[part~="find-chip"][aria-pressed="true"] {
+    forced-color-adjust: none;
+    border-color: Highlight;
+    background-color: Highlight;
+    color: HighlightText;
+  }
   [part~="tick"], [part~="tick-current"] {
     forced-color-adjust: none;
     background: Highlight;

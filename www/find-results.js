@@ -83,7 +83,8 @@ export class FindResults {
 
   /** All places that are shown, as scripts get them. */
   get matches() {
-    this.#matches ??= Array.from({ length: this.length }, (_, index) => this.at(index));
+    // No `Array.from`: frameworks of 2007 put another in its place.
+    this.#matches ??= [...Array(this.length).keys()].map((index) => this.at(index));
     return this.#matches;
   }
 

@@ -3,7 +3,7 @@
  */
 
 import { make } from "./make.js";
-import { messages } from "./messages.js";
+import { messages } from "./messages-later.js";
 import { firstWhere } from "./near.js";
 
 /** @import { Document, Sentence, Span } from "./core.js" */

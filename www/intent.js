@@ -36,6 +36,33 @@ const HIDE_AFTER = 300;
  * @property {() => void} hide
  */
 
+/**
+ * What holds an article, and who shows cards there. An article may lie in another one, whose reader
+ * leaves its names to it; of several readers of one article the first shows the cards.
+ *
+ * @type {WeakMap<EventTarget, readonly object[]>}
+ */
+const owners = new WeakMap();
+
+/**
+ * @param {EventTarget} root
+ * @param {object} owner
+ * @param {AbortSignal} life
+ */
+function own(root, owner, life) {
+  const others = () => (owners.get(root) ?? []).filter((other) => other !== owner);
+  owners.set(root, [...others(), owner]);
+  life.addEventListener("abort", () => owners.set(root, others()));
+}
+
+/**
+ * @param {Event} event
+ * @returns {object | undefined} who shows cards in the innermost article that an event comes from
+ */
+function ownerOf(event) {
+  return event.composedPath().flatMap((node) => owners.get(node) ?? [])[0];
+}
+
 export class PointerIntent {
   #cards;
   /** The mention under the pointer, or -1. */
@@ -56,6 +83,7 @@ export class PointerIntent {
    */
   constructor(root, cards, life) {
     this.#cards = cards;
+    own(root, cards, life);
     const options = { signal: life, passive: true };
     root.addEventListener("pointermove", (event) => this.#moveOver(event), options);
     root.addEventListener("pointerleave", () => this.#leave(), options);
@@ -89,6 +117,7 @@ export class PointerIntent {
   /** @param {PointerEvent} event over the article */
   #moveOver(event) {
     if (event.pointerType === "touch" || this.#cards.contains(event)) return;
+    if (ownerOf(event) !== this.#cards) return this.#leave();
     // Whoever holds a button down is selecting or dragging.
     if (event.buttons !== 0) return this.#leave();
     const point = { x: event.clientX, y: event.clientY };
@@ -142,7 +171,7 @@ export class PointerIntent {
   #tap(event) {
     const isTouch = this.#lastPointer === "touch" || this.#lastPointer === "pen";
     if (!isTouch || event.defaultPrevented || this.#cards.contains(event)) return;
-    if (isControl(event) || hasSelection()) return;
+    if (ownerOf(event) !== this.#cards || isControl(event) || hasSelection()) return;
     this.#point = { x: event.clientX, y: event.clientY };
     const mention = this.#cards.mentionAt(this.#point);
     if (mention < 0 || mention === this.#cards.shown) this.#cards.hide();
@@ -241,7 +270,9 @@ export class FocusIntent {
   }
 
   /** @param {FocusEvent} event */
-  #enter({ target }) {
+  #enter(event) {
+    const { target } = event;
+    if (ownerOf(event) !== this.#cards) return;
     // The reader itself stands for what has the focus in its shadow tree.
     if (!(target instanceof Element) || target === this.#host || target === this.#spared) return;
     if (!target.matches(":focus-visible")) return;

@@ -9,7 +9,7 @@ import { make } from "./make.js";
 import { messages } from "./messages-later.js";
 import { placeCard } from "./place.js";
 import { pageScroller, visiblePart } from "./scrolling.js";
-import { addSurfaces } from "./surfaces.js";
+import { addSurfaces, putAt } from "./surfaces.js";
 
 /** @import { Reader } from "./reader.js" */
 
@@ -117,8 +117,7 @@ export class Lookup {
     const { clientWidth: width, clientHeight: height } = pageScroller();
     const size = this.#button.getBoundingClientRect();
     const { left, top } = placeCard(word, size, { width, height }, "rtl");
-    this.#button.style.setProperty("left", `${left}px`);
-    this.#button.style.setProperty("top", `${top}px`);
+    putAt(this.#button, { left, top });
   }
 
   #hide() {

@@ -14,7 +14,7 @@ import { isNothingFocused } from "./surfaces.js";
 /** @import { Span } from "./core.js" */
 /** @import { Subject } from "./entity-shown.js" */
 /** @import { PointerCause } from "./intent.js" */
-/** @import { Box, Point } from "./place.js" */
+/** @import { Point } from "./place.js" */
 /** @import { Reader } from "./reader.js" */
 
 /** How long after one card another counts as the next, in milliseconds. */

@@ -10,22 +10,12 @@ import { Failure, report } from "./failure.js";
 import { messages as ckb } from "./messages/ckb.js";
 
 /** @import { FirstMessages } from "./messages/ckb.js" */
-/** @import { Messages } from "./messages/ckb-later.js" */
 
 /**
- * Sorani is loaded with the scripts, the others when a page asks for them.
+ * What the interface says now. Read it where it is used: it changes once, in `speak()`.
  *
- * @type {Record<string, () => Promise<{messages: Messages}>>}
+ * @type {FirstMessages}
  */
-const OTHERS = {
-  en: () => import("./messages/en.js"),
-  ku: () => import("./messages/ku.js"),
-  ar: () => import("./messages/ar.js"),
-};
-/** Language codes that mean one of ours. @type {Record<string, string>} */
-const ALIASES = { kmr: "ku", sorani: "ckb", arb: "ar" };
-
-/** What the interface says now. Read it where it is used: it changes once, in `speak()`. */
 export let messages = ckb;
 
 /** @type {Promise<void> | undefined} */
@@ -39,38 +29,30 @@ let speaking;
  * @returns {Promise<void>}
  */
 export function speak(host) {
-  speaking ??= loadMessages(host.getAttribute("interface") ?? "").then(
-    (loaded) => {
-      messages = loaded;
-    },
-    (cause) => report(host, missingLanguage(host, cause)),
-  );
+  speaking ??= learn(host);
   return speaking;
 }
 
-/**
- * @param {string} name a language tag or an address
- * @returns {Promise<FirstMessages>}
- */
-async function loadMessages(name) {
-  const [primary] = name.toLowerCase().split("-");
-  const code = ALIASES[primary] ?? primary;
-  if (code === "" || code === "ckb") return ckb;
-  if (Object.hasOwn(OTHERS, code)) return (await OTHERS[code]()).messages;
-  const { href } = new URL(name, document.baseURI);
-  const { messages: own } = await import(/* webpackIgnore: true */ /* @vite-ignore */ href);
-  // A file made for an older version lacks the newest words.
-  return { ...ckb, ...own };
+/** @param {HTMLElement} host */
+async function learn(host) {
+  const name = host.getAttribute("interface");
+  if (!name || name === messages.lang) return;
+  try {
+    const { messagesOf } = await import("./languages.js");
+    messages = await messagesOf(name);
+  } catch (cause) {
+    report(host, missingLanguage(name, cause));
+  }
 }
 
 /**
- * @param {HTMLElement} host
+ * @param {string} name
  * @param {unknown} cause
  * @returns {Failure}
  */
-function missingLanguage(host, cause) {
+function missingLanguage(name, cause) {
   return new Failure("interface", "could not load the language of the interface", {
-    where: `interface="${host.getAttribute("interface")}"`,
+    where: `interface="${name}"`,
     cause,
     advice: "Use ckb, en, ku, ar, or the address of a module that exports `messages`",
   });

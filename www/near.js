@@ -1,10 +1,11 @@
 /**
- * Which of the places of a text are registered as lights: those around the window at once, then the
- * others, a few in each frame.
+ * Which of the places of a text are registered as lights: first those in the window, then the others,
+ * a few in each frame.
  *
  * A range that is registered costs a frame of scrolling next to nothing (in WebKit a microsecond of
  * drawing, 4.4 ms a frame with 2,300 instead of 1.9 with none); to register one, or to take it away,
- * has its paragraph drawn anew (in WebKit some 50 microseconds). So nothing is taken away while
+ * has its paragraph drawn anew (in WebKit some 100 microseconds, and more where many come at once).
+ * So only a few are in any frame, and nothing is taken away while
  * scrolling, unless there are more places than `MOST`, as of one letter in a long article.
  */
 
@@ -19,17 +20,18 @@
  *
  * @typedef {object} Article
  * @property {(spans: Uint32Array) => AbstractRange[]} ranges fresh ranges, stride 2: start, end
- * @property {(span: Span) => DOMRect} boxOf where a span is in the window
+ * @property {(spans: Spans) => number} firstInView the index of the first of some spans that does
+ *   not end above the window
  *
  * @typedef {(gone: readonly AbstractRange[], come: readonly AbstractRange[]) => void} Exchange
  */
 
 /** So many places are registered at most. */
 const MOST = 2500;
+/** So many are registered at once: more than a window mostly has. */
+const FIRST = 32;
 /** How many are registered or taken away in one frame. */
 const CHUNK = 64;
-/** So few are registered at once, wherever they are. */
-const FEW = 100;
 /** With fewer of many places registered beyond the window, others are sought. */
 const RESERVE = 4 * CHUNK;
 
@@ -65,26 +67,23 @@ export class LitSpans {
    */
   begin(spans) {
     this.#spans = spans;
-    this.#lit = this.#near();
+    const first = this.#first();
+    this.#lit = [first, Math.min(spans.length, first + FIRST)];
     this.#ranges = this.#rangesOf(...this.#lit);
     this.#goOn();
     return this.#ranges;
   }
 
-  /** Which spans are less than a window's height from the window. @returns {Part} */
-  #near() {
-    const { length } = this.#spans;
-    if (length <= FEW) return [0, length];
-    const first = firstWhere(0, length, (at) => this.#boxOf(at).bottom > -innerHeight);
-    return [first, firstWhere(first, length, (at) => this.#boxOf(at).top > 2 * innerHeight)];
+  /** The first span in the window or after it; of few the first of all. */
+  #first() {
+    return this.#spans.length <= FIRST ? 0 : this.#article.firstInView(this.#spans);
   }
 
-  /** What is to be registered in the end. @param {Part} near @returns {Part} */
-  #wanted([first, end]) {
+  /** What is to be registered in the end. @param {number} first in the window @returns {Part} */
+  #wanted(first) {
     const { length } = this.#spans;
     if (length <= MOST) return [0, length];
-    const around = Math.max(0, MOST - (end - first)) >> 1;
-    return [Math.max(0, first - around), Math.min(length, end + around)];
+    return [Math.max(0, first - MOST / 2), Math.min(length, first + MOST / 2)];
   }
 
   #goOn() {
@@ -97,18 +96,18 @@ export class LitSpans {
     });
   }
 
-  /** Comes nearer to what is wanted, and has at least what is near. */
+  /** Comes nearer to what is wanted; begins anew where the window has gone far away. */
   #step() {
-    const near = this.#near();
-    const [first, end] = this.#lit;
-    if (near[0] > end || near[1] < first) {
+    const first = this.#first();
+    const [from, end] = this.#lit;
+    if (first > end || first < from - CHUNK) {
       const gone = this.#ranges;
       this.#exchange(gone, this.begin(this.#spans));
       return;
     }
-    const wanted = this.#wanted(near);
-    this.#setEnd(Math.max(near[1], nearer(end, wanted[1])));
-    this.#setFirst(Math.min(near[0], nearer(first, wanted[0])));
+    const wanted = this.#wanted(first);
+    this.#setEnd(nearer(end, wanted[1]));
+    this.#setFirst(nearer(from, wanted[0]));
     if (this.#lit.join() !== wanted.join()) this.#goOn();
   }
 
@@ -136,9 +135,9 @@ export class LitSpans {
     if (this.#frame || this.#spans.length <= MOST) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      const [near, [first, end]] = [this.#near(), this.#lit];
-      const isLow = first > 0 && near[0] - first < RESERVE;
-      const isHigh = end < this.#spans.length && end - near[1] < RESERVE;
+      const [first, [from, end]] = [this.#first(), this.#lit];
+      const isLow = from > 0 && first - from < RESERVE;
+      const isHigh = end < this.#spans.length && end - first < RESERVE;
       if (isLow || isHigh) this.#step();
     });
   }
@@ -151,11 +150,6 @@ export class LitSpans {
       offsets[2 * (at - from) + 1] = this.#spans.end(at);
     }
     return this.#article.ranges(offsets);
-  }
-
-  /** @param {number} at */
-  #boxOf(at) {
-    return this.#article.boxOf({ start: this.#spans.start(at), end: this.#spans.end(at) });
   }
 }
 

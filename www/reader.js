@@ -6,6 +6,7 @@
 import { Article, Document } from "./core.js";
 import { EntityOffer } from "./entity-offer.js";
 import { addressOf, EntityRecords, packOf } from "./entity-packs.js";
+import { prepareFor } from "./entity-shown.js";
 import { Failure, report } from "./failure.js";
 import {
   addPainters,
@@ -23,6 +24,7 @@ import { SearchSession } from "./search-session.js";
 /** @import { EntityRecord, Mention, Pack, Span } from "./core.js" */
 /** @import { SoraniReaderElement } from "./sorani-reader.js" */
 /** @import { Name } from "./highlights.js" */
+/** @import { Spans } from "./near.js" */
 
 export class Reader {
   #host;
@@ -42,6 +44,9 @@ export class Reader {
   #pack;
   /** How often the pack was asked for: an answer to an older question does not count. */
   #packTurn = 0;
+
+  /** Where the first place in the window began when one was last looked for. */
+  #firstSeen = 0;
 
   /** @type {readonly Mention[]} */
   mentions = [];
@@ -110,6 +115,10 @@ export class Reader {
       this.#pack = loaded;
       this.records = loaded && new EntityRecords(loaded, addressOf(loaded));
       this.#renewDocument();
+      await prepareFor(
+        this.#host,
+        this.mentions.map(({ index }) => this.records?.known(index)),
+      );
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       if (!isOver()) report(this.#host, error);
@@ -173,8 +182,36 @@ export class Reader {
    * @param {readonly Span[]} spans in text order
    */
   nearestOf(spans) {
-    const isBelowTop = (/** @type {number} */ at) => this.boxOf(spans[at]).bottom >= 0;
-    return firstWhere(0, spans.length, isBelowTop) % (spans.length || 1);
+    return this.firstInView(spansOf(spans)) % (spans.length || 1);
+  }
+
+  /**
+   * The index of the first of `spans` that does not end above the window. It is looked for where it
+   * was the last time: hardly anybody scrolls between two keystrokes.
+   *
+   * @param {Spans} spans
+   */
+  firstInView(spans) {
+    const isInView = (/** @type {number} */ at) => at === spans.length || !this.#isAbove(spans, at);
+    const guess = firstFrom(spans, this.#firstSeen);
+    const isRight = isInView(guess) && (guess === 0 || !isInView(guess - 1));
+    const first = isRight ? guess : firstWhere(0, spans.length, isInView);
+    if (first < spans.length) this.#firstSeen = spans.start(first);
+    return first;
+  }
+
+  /**
+   * @param {Spans} spans
+   * @param {number} at
+   * @returns {boolean} whether a span ends above the window
+   */
+  #isAbove(spans, at) {
+    const span = { start: spans.start(at), end: spans.end(at) };
+    const [{ startContainer }] = this.#article.ranges(Uint32Array.of(span.start, span.end));
+    // What holds the text tells nearly always, and is measured many times faster.
+    const holder = startContainer.parentElement?.getBoundingClientRect();
+    const isCut = !holder?.height || (holder.top < 0 && holder.bottom >= 0);
+    return (isCut ? this.boxOf(span) : holder).bottom < 0;
   }
 
   /**
@@ -261,7 +298,10 @@ export class Reader {
   /** @param {Name} name */
   #litBy(name) {
     return new LitSpans(
-      { ranges: (spans) => this.#article.ranges(spans), boxOf: (span) => this.boxOf(span) },
+      {
+        ranges: (spans) => this.#article.ranges(spans),
+        firstInView: (spans) => this.firstInView(spans),
+      },
       (gone, come) => exchange(name, gone, come),
       this.#life,
     );

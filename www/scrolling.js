@@ -37,8 +37,18 @@ export function reveal(range) {
     const view = viewOf(scroller);
     const top = delta(box.top, box.bottom, view.top, view.bottom);
     const left = delta(box.left, box.right, view.left, view.right);
-    if (top || left) scroller.scrollBy({ top, left, behavior: "instant" });
+    if (left || (top && hasRoom(scroller, top)))
+      scroller.scrollBy({ top, left, behavior: "instant" });
   }
+}
+
+/**
+ * @param {Element} scroller
+ * @param {number} top how far it is to be scrolled, in CSS pixels
+ * @returns {boolean} whether it can be, at all: to ask is faster than to try
+ */
+function hasRoom({ scrollTop, clientHeight, scrollHeight }, top) {
+  return top < 0 ? scrollTop > 0 : scrollTop + clientHeight < scrollHeight;
 }
 
 /** Where everything around a node is scrolled to. */
@@ -63,6 +73,7 @@ export class ScrollPlace {
 
   /** Scrolls everything back. */
   goBack() {
+    if (this.isHere()) return;
     for (const { scroller, left, top } of this.#places) {
       scroller.scrollTo({ left, top, behavior: "instant" });
     }

@@ -5,7 +5,7 @@
 
 import { FindResults, stateOf } from "./find-results.js";
 import { adoptRules, repaint } from "./highlights.js";
-import { firstFrom, firstWhere } from "./near.js";
+import { firstFrom } from "./near.js";
 import { reveal } from "./scrolling.js";
 
 /** @import { Match, Mode, Tier } from "./core.js" */
@@ -202,15 +202,9 @@ export class SearchSession {
 
   /** The first stop that is not above the window; the first of all if all are; -1 without any. */
   #nearestStop() {
-    const { results } = this;
-    const { stops } = results;
-    if (stops.length === 0) return -1;
-    const nearest = firstWhere(
-      0,
-      stops.length,
-      (at) => this.#reader.boxOf(results.at(stops[at])).bottom >= 0,
-    );
-    return nearest % stops.length;
+    const { stepped } = this.results;
+    if (stepped.length === 0) return -1;
+    return this.#reader.firstInView(stepped) % stepped.length;
   }
 
   /** @param {number} stop */

@@ -15,6 +15,8 @@
 
 /** How far from the window an article is near, as an `IntersectionObserver` margin. */
 const NEAR = "50%";
+/** What keys are typed into. */
+const FIELDS = "input, textarea, select, [role=textbox], [role=searchbox], [role=combobox]";
 /** What shows that somebody reads the article. */
 const SIGNS_OF_USE = ["pointerover", "touchstart", "focusin"];
 
@@ -301,7 +303,7 @@ function startCore() {
 
 /** @param {() => void} action */
 function whenIdle(action) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(action, { timeout: 2000 });
+  if (typeof requestIdleCallback === "function") requestIdleCallback(action, { timeout: 2000 });
   else setTimeout(action, 100);
 }
 
@@ -363,7 +365,7 @@ function leave(reader) {
 function followLink() {
   hasFollowed = true;
   const query = new URLSearchParams(location.hash.slice(1)).get("find")?.trim();
-  if (query) activeReader()?.openFind({ query });
+  if (query) activeReader([...readers])?.openFind({ query });
 }
 
 /**
@@ -398,20 +400,51 @@ function isControlF(event) {
 function forwardKey(event) {
   if (event.defaultPrevented || event.isComposing) return;
   if (isTyping(event) && !isControlF(event)) return;
-  if (activeReader()?.takeKey(event)) event.preventDefault();
+  const usable = [...readers].filter((reader) => isShown(reader) && !isInert(reader));
+  if (activeReader(usable)?.takeKey(event)) event.preventDefault();
 }
 
 /**
  * The reader whose article takes up most of the window; the first one if none is in it.
  *
+ * @param {readonly SoraniReaderElement[]} candidates
  * @returns {SoraniReaderElement | undefined}
  */
-function activeReader() {
-  let [active] = readers;
-  for (const reader of readers) {
+function activeReader(candidates) {
+  let [active] = candidates;
+  for (const reader of candidates) {
     if (visibleHeight(reader) > visibleHeight(active)) active = reader;
   }
   return active;
+}
+
+/**
+ * Not in a closed `<details>` or a hidden tab, where nothing can be shown that hangs in it.
+ *
+ * @param {Element} element
+ */
+function isShown(element) {
+  /** @type {Element | null} */
+  let box = element;
+  while (box && getComputedStyle(box).display === "contents") box = box.parentElement;
+  return box?.checkVisibility?.() ?? true;
+}
+
+/**
+ * Whether nothing can be typed into an element, as behind a modal dialog.
+ *
+ * @param {Element} element
+ */
+function isInert(element) {
+  const modals = document.querySelectorAll(CSS.supports("selector(:modal)") ? ":modal" : "dialog");
+  /** @type {Node | null} */
+  let node = element;
+  let isBehind = modals.length > 0;
+  for (; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) {
+    if (node instanceof HTMLElement && node.inert) return true;
+    if (node === modals[modals.length - 1]) isBehind = false;
+  }
+  return isBehind;
 }
 
 /**
@@ -421,7 +454,9 @@ function activeReader() {
 function isTyping(event) {
   const [target] = event.composedPath();
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(?:input|textarea|select)$/.test(target.localName);
+  // What a closed element of the page does with keys is its own affair.
+  const isClosed = target.localName.includes("-") && !target.shadowRoot;
+  return isClosed || target.isContentEditable || target.closest(FIELDS) !== null;
 }
 
 /**

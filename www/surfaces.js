@@ -31,9 +31,37 @@ export function addSurfaces(shadow, css, ...surfaces) {
   const holder = found ?? make("div", { "data-surfaces": "" });
   if (!found) {
     holder.style.display = endsInBlock(shadow.host) ? "block" : "contents";
+    for (const kind of ["keydown", "keypress", "keyup"]) {
+      holder.addEventListener(kind, (event) => keepTyping(/** @type {KeyboardEvent} */ (event)));
+    }
     shadow.append(holder);
   }
   holder.append(...surfaces);
+}
+
+/**
+ * Keeps what is typed into a field from the page's own shortcuts, for which it would come from the
+ * reader, which is no field.
+ *
+ * @param {KeyboardEvent} event
+ */
+function keepTyping(event) {
+  const isCommand = event.ctrlKey || event.altKey || event.metaKey;
+  const isTyped = !isCommand && !/^(?:Escape|Tab|F\d+)$/u.test(event.key);
+  if (isTyped && event.target instanceof HTMLInputElement) event.stopPropagation();
+}
+
+/**
+ * Puts a surface somewhere in the window. Its own lengths are multiplied where the page has `zoom`.
+ *
+ * @param {HTMLElement & {currentCSSZoom?: number}} surface
+ * @param {Record<string, number>} place CSS properties, in CSS pixels of the window
+ */
+export function putAt(surface, place) {
+  const zoom = surface.currentCSSZoom ?? 1;
+  for (const [name, length] of Object.entries(place)) {
+    surface.style.setProperty(name, `${length / zoom}px`);
+  }
 }
 
 /** @param {Element} host */

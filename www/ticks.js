@@ -137,13 +137,12 @@ function measure(reader) {
 }
 
 /**
- * @param {Node} node
- * @returns {Element | null} the nearest element that has a box of its own
+ * @param {Node | null} node
+ * @returns {Element | null} the nearest element that has a box
  */
 function boxAround(node) {
-  const element = node instanceof Element ? node : node.parentElement;
-  const isBoxless = element && getComputedStyle(element).display === "contents";
-  return isBoxless ? boxAround(/** @type {Node} */ (element.parentNode)) : element;
+  const element = node instanceof Element ? node : (node?.parentElement ?? null);
+  return element?.getClientRects().length === 0 ? boxAround(element.parentNode) : element;
 }
 
 /**

@@ -27,10 +27,16 @@ pub fn left_out(seeds: &Path) -> Vec<String> {
 /// cannot be read.
 pub fn listed(seeds: &Path) -> BTreeMap<String, u8> {
     let mut words: BTreeMap<String, u8> = BTreeMap::new();
+    let mut all_pairs = Vec::new();
     for path in tables(&seeds.join("lexicon")) {
         for (word, pos) in pairs(&path) {
             *words.entry(key(&word)).or_default() |= tag(&pos, &path) | double_yeh(&word);
+            all_pairs.push((word, pos));
         }
+    }
+    // چای is tea in either spelling.
+    for (word, _) in all_pairs.iter().filter(|(word, _)| double_yeh(word) == 0) {
+        words.entry(key(word)).and_modify(|tags| *tags &= !DOUBLE_YEH);
     }
     // A place that somebody is named after is first of all a place.
     for (word, pos) in pairs(&seeds.join("lexicon/names_places.tsv")) {
@@ -100,8 +106,11 @@ fn tag(pos: &str, path: &Path) -> u8 {
     }
 }
 
+/// A word that is written with یی at its end.
+const DOUBLE_YEH: u8 = 16;
+
 fn double_yeh(word: &str) -> u8 {
-    if word.ends_with("یی") { 16 } else { 0 }
+    if word.ends_with("یی") { DOUBLE_YEH } else { 0 }
 }
 
 /// The preverbs; `src/morph/verb.rs` knows them too.

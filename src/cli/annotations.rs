@@ -12,8 +12,9 @@ use super::library::Library;
 const CONTEXT: usize = 32;
 
 /// `{"@context": "https://schema.org", "@type": "NewsArticle", "mentions": […]}`:
-/// each entity once, in the order of the text.
-pub fn json_ld(mentions: &[Mention], library: &Library) -> Result<Value> {
+/// each entity once, in the order of the text; with the article's `identifier`,
+/// where there are several to tell apart.
+pub fn json_ld(identifier: Option<&str>, mentions: &[Mention], library: &Library) -> Result<Value> {
     let mut seen = Vec::new();
     let mut things = Vec::new();
     for mention in mentions {
@@ -22,7 +23,12 @@ pub fn json_ld(mentions: &[Mention], library: &Library) -> Result<Value> {
             things.push(thing(&library.entity(mention.entity)?));
         }
     }
-    Ok(json!({ "@context": "https://schema.org", "@type": "NewsArticle", "mentions": things }))
+    let mut article =
+        json!({ "@context": "https://schema.org", "@type": "NewsArticle", "mentions": things });
+    if let Some(identifier) = identifier {
+        article["identifier"] = json!(identifier);
+    }
+    Ok(article)
 }
 
 /// What search engines read of an entity.

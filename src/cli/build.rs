@@ -1,5 +1,6 @@
 //! `pack build`: entities of any number of sources, made into a pack.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use sorani_reader::entity::{Entity, LargePackBuilder, Pack, RecordFile};
 
-use super::import::{Import, Report, Selection, is_resumable, read};
+use super::import::{Import, REPEATED, Report, Selection, is_resumable, read};
 use super::progress::Progress;
 
 #[derive(Debug, Args)]
@@ -27,13 +28,18 @@ pub struct Build {
 }
 
 pub fn build(build: &Build) -> Result<()> {
-    let total = build.sources.iter().map(|path| fs::metadata(path).map_or(0, |m| m.len())).sum();
+    let total = check_paths(build)?;
     let progress = Progress::of_bytes(total)?;
     let mut report = Report::default();
     let mut pack = Making::new(build);
     if is_resumable(&build.sources, &build.selection) {
         let stage = Stage::fill(build, &progress, &mut report)?;
-        stage.each(|entity| pack.add(entity))?;
+        stage.each(|entity| {
+            if !pack.add(entity)? {
+                report.drop(&format!("@id: {REPEATED}"));
+            }
+            Ok(())
+        })?;
         stage.remove()?;
     } else {
         for path in &build.sources {
@@ -58,29 +64,57 @@ pub fn build(build: &Build) -> Result<()> {
     Ok(())
 }
 
+/// The bytes of all sources; an error where one of them, or the directory to
+/// write to, is not there: better now than after an hour.
+fn check_paths(build: &Build) -> Result<u64> {
+    let directory = build.output.parent().filter(|directory| *directory != Path::new(""));
+    if let Some(directory) = directory {
+        ensure!(directory.is_dir(), "{}: there is no such directory", directory.display());
+    }
+    ensure!(!build.output.is_dir(), "{}: a directory, not a file", build.output.display());
+    let length = |path: &PathBuf| {
+        let source = fs::metadata(path).with_context(|| path.display().to_string())?;
+        ensure!(!source.is_dir(), "{}: a directory, not a file", path.display());
+        Ok(source.len())
+    };
+    build.sources.iter().map(length).sum()
+}
+
 /// A pack in the making: small until it has too many entities.
 struct Making<'a> {
     build: &'a Build,
     few: Vec<Entity>,
+    /// The `@id`s of the few.
+    ids: HashSet<String>,
     many: Option<LargePackBuilder>,
 }
 
 impl<'a> Making<'a> {
     fn new(build: &'a Build) -> Making<'a> {
-        Making { build, few: Vec::new(), many: None }
+        Making { build, few: Vec::new(), ids: HashSet::new(), many: None }
     }
 
     fn records(&self) -> PathBuf {
         record_directory(&self.build.output)
     }
 
-    fn add(&mut self, entity: Entity) -> Result<()> {
+    /// Adds an entity; whether it is the first with its `@id`.
+    fn add(&mut self, entity: Entity) -> Result<bool> {
         if let Some(many) = &mut self.many {
+            let before = many.len();
             let file = many.add(&entity);
-            return self.write(file);
+            let is_new = many.len() > before;
+            self.write(file)?;
+            return Ok(is_new);
+        }
+        if !self.ids.insert(entity.id().to_owned()) {
+            return Ok(false);
         }
         self.few.push(entity);
-        if self.few.len() <= self.build.split { Ok(()) } else { self.grow() }
+        if self.few.len() > self.build.split {
+            self.grow()?;
+        }
+        Ok(true)
     }
 
     /// Goes on as a large pack.
@@ -181,7 +215,7 @@ impl Stage {
         file.set_len(done.bytes)?;
         if done.lines > 0 || done.source > 0 {
             eprintln!(
-                "going on after line {} of {}",
+                "going on after line {} of {}: what was left out up to there is not counted again",
                 done.lines,
                 build.sources[done.source].display()
             );
@@ -201,7 +235,7 @@ impl Stage {
                     stage.write_note(&task, now)?;
                     progress.note(format!("{count} entities"));
                 }
-                Ok(())
+                Ok(true)
             };
             read(
                 path,

@@ -75,11 +75,15 @@ impl Report {
     const SHOWN: usize = 20;
 
     /// Notes a problem and, if it is one of the first, prints it.
-    pub fn problem(&mut self, name: &str, problem: &Problem) {
+    fn problem(&mut self, name: &str, problem: &Problem) {
         let field = if problem.field.is_empty() { "line" } else { &problem.field };
         self.shown += 1;
         if self.shown <= Report::SHOWN {
-            eprintln!("warning: {name}: line {}: {field}: {}", problem.line, problem.message);
+            let line = match problem.line {
+                0 => String::new(),
+                line => format!("line {line}: "),
+            };
+            eprintln!("warning: {name}: {line}{field}: {}", problem.message);
         }
         let reason = problem.message.split(':').next().unwrap_or_default();
         self.drop(&format!("{field}: {reason}"));
@@ -115,8 +119,39 @@ pub struct Import<'a> {
     pub progress: &'a Progress,
     /// Lines of the dump that an interrupted import has done already.
     pub skip: u64,
-    /// Takes an entity, with the number of lines read so far.
-    pub emit: &'a mut dyn FnMut(Entity, u64) -> Result<()>,
+    /// Takes an entity, with the number of lines read so far; whether it is the
+    /// first with its `@id`.
+    pub emit: &'a mut dyn FnMut(Entity, u64) -> Result<bool>,
+}
+
+/// Why a second entity with one `@id` is left out.
+pub const REPEATED: &str = "given before, the first is kept";
+
+impl Import<'_> {
+    /// Hands on what a line of the source holds, or tells what is wrong with it;
+    /// line 0 is none in particular.
+    fn take(&mut self, name: &str, line: u64, entity: Result<Entity, Problem>) -> Result<()> {
+        let line_number = line as usize;
+        let problem = match entity {
+            Ok(entity) => {
+                let id = entity.id().to_owned();
+                if (self.emit)(entity, line)? {
+                    return Ok(());
+                }
+                let message = format!("{REPEATED}: {id}");
+                Problem { line: line_number, field: "@id".into(), message }
+            }
+            Err(problem) => Problem { line: line_number, ..problem },
+        };
+        self.problem(name, &problem);
+        Ok(())
+    }
+
+    /// Tells what is wrong, above the progress bar.
+    fn problem(&mut self, name: &str, problem: &Problem) {
+        let report = &mut *self.report;
+        self.progress.aside(|| report.problem(name, problem));
+    }
 }
 
 /// Reads one source.

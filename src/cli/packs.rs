@@ -78,7 +78,7 @@ fn answers(library: &Library, label: &str) -> Result<(&'static str, Vec<usize>)>
     if !named.is_empty() {
         return Ok(("named", named));
     }
-    let heard = library.pack.lookup_latin(label);
+    let heard = library.heard(label)?;
     if !heard.is_empty() {
         return Ok(("latin", heard));
     }

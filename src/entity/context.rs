@@ -148,6 +148,18 @@ impl<'a> Context<'a> {
         self.before().is_some_and(|before| PREPOSITIONS.contains(&before.word.as_str()))
     }
 
+    /// Whether a preposition before it says that somebody deals with it, the
+    /// bare noun: ‹لەگەڵ یەکێتیدا›, ‹لەلایەن گۆڕان›.
+    pub(super) fn is_partner(&self, ending: &str) -> bool {
+        match self.before().map_or("", |before| before.word.as_str()) {
+            "لەگەڵ" => matches!(ending, "" | "دا" | "شدا" | "یشدا"),
+            "لە" | "لەلایەن" | "نێوان" | "لەنێوان" | "دژی" => {
+                ending.is_empty()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it stands after لە, بەرەو and the like: somewhere, not somebody.
     pub(super) fn is_inside(&self) -> bool {
         let before = self.before().map(|before| before.word.as_str());

@@ -27,9 +27,9 @@ const LED: Classes =
 
 /// `(words, meaning bare, meaning with izafe)`.
 static ROWS: &[(&str, Classes, Classes)] = &[
-    ("وڵات دەوڵەت شانشین میرنشین", Classes::NONE, Classes::of(&[Class::Country])),
+    ("وڵات دەوڵەت شانشین میرنشین پایتەخت هەڵبژاردە", Classes::NONE, Classes::of(&[Class::Country])),
     ("کۆمار ئیمپراتۆریەت", Classes::NONE, Classes::of(&[Class::Country])),
-    ("شار شارۆچکە پایتەخت شارەدێ گوند لادێ گەڕەک کەمپ ئۆردوگا", Classes::NONE, SETTLEMENT),
+    ("شار شارۆچکە شارەدێ گوند لادێ گەڕەک کەمپ ئۆردوگا", Classes::NONE, SETTLEMENT),
     ("قەزا ناحیە دەڤەر ناوچە قائیمقام", Classes::NONE, SETTLEMENT.or(REGION)),
     ("پارێزگا هەرێم ویلایەت ئوستان پارێزگار ئیدارە", Classes::NONE, REGION),
     (
@@ -54,7 +54,7 @@ static ROWS: &[(&str, Classes, Classes)] = &[
         PARTY.or(Classes::of(&[Class::Body])),
     ),
     (
-        "کەناڵ ڕۆژنامە گۆڤار ئاژانس تەلەڤزیۆن تەلەفیزیۆن ڕادیۆ ماڵپەڕ تۆڕ سایت بڵاوکراوە هەفتەنامە پەیامنێر سەرنووسەر پێشکەشکار بینەر خوێنەر",
+        "کەناڵ ڕۆژنامە گۆڤار ئاژانس تەلەڤزیۆن تەلەفیزیۆن ڕادیۆ ماڵپەڕ تۆڕ سایت پێگە وێبسایت بڵاوکراوە هەفتەنامە پەیامنێر سەرنووسەر پێشکەشکار بینەر خوێنەر",
         Classes::NONE,
         Classes::of(&[Class::Media]),
     ),

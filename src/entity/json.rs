@@ -47,7 +47,7 @@ impl Entity {
     pub fn from_line(line: &str, number: usize) -> Result<Entity, Problem> {
         let no_object = |message: String| Problem { line: number, field: String::new(), message };
         let value = serde_json::from_str(line.trim_start_matches('\u{FEFF}').trim());
-        match value.map_err(|e| no_object(format!("not a JSON object: {e}")))? {
+        match value.map_err(|e| no_object(format!("not a JSON object: {}", without_line(&e))))? {
             Value::Object(record) => {
                 Entity::new(record).map_err(|problem| Problem { line: number, ..problem })
             }
@@ -69,6 +69,13 @@ impl Entity {
             message: message.into(),
         })
     }
+}
+
+/// What is wrong with the JSON of one line, and in which column.
+fn without_line(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let what = text.split(" at line ").next().unwrap_or_default();
+    format!("{what} in column {}", error.column())
 }
 
 /// Adds a value as `record.rs` describes it.

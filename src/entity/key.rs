@@ -9,6 +9,8 @@
 //! Large packs hold keys: whoever changes how one is made raises
 //! `FORMAT_VERSION` (or, in the fold, `FOLD_VERSION`).
 
+use std::str::CharIndices;
+
 use super::file::{Label, LabelKind};
 use crate::document::Document;
 use crate::fold::{fold_str, loosen};
@@ -17,16 +19,25 @@ use crate::segment::{TokenKind, canonical_number};
 /// A single word of fewer loose letters is never matched loosely.
 const SHORTEST_LOOSE: usize = 5;
 
-/// The running hash of a name's words (FNV-1a, 64 bit).
+/// The running hash of a name's letters: a polynomial modulo 2⁶⁴, so that what
+/// follows a name can be hashed before it is known what it follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Key(u64);
 
+/// Where the polynomial is taken: any large odd number without pattern.
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+
 impl Key {
     pub(crate) const EMPTY: Key = Key(0xCBF2_9CE4_8422_2325);
-    const EXACT: Key = Key(0x9E37_79B9_7F4A_7C15);
+    const EXACT: Key = Key(0x2545_F491_4F6C_DD1D);
 
     fn letter(self, c: char) -> Key {
-        Key((self.0 ^ u64::from(c as u32)).wrapping_mul(0x0000_0100_0000_01B3))
+        Key(self.0.wrapping_mul(BASE).wrapping_add(u64::from(c as u32)))
+    }
+
+    /// The key of the name with these letters after it.
+    pub(crate) fn then(self, letters: Letters) -> Key {
+        Key(self.0.wrapping_mul(letters.power).wrapping_add(letters.hash))
     }
 
     /// The hash with its bits mixed, for tables (SplitMix64's finaliser).
@@ -38,60 +49,105 @@ impl Key {
     }
 }
 
-/// A word ready to be keyed.
-#[derive(Debug, Clone)]
-pub(crate) struct Spelled {
-    /// Its loose letters, and at which byte of the word each begins.
-    loose: Vec<(char, u32)>,
+/// The loose letters of a word or of its beginning, for adding them to a key.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Letters {
+    hash: u64,
+    power: u64,
 }
 
-impl Spelled {
-    /// Reads a folded word; what is no letter or digit (hyphens, dots) is dropped.
-    pub(crate) fn new(word: &str) -> Spelled {
-        let mut loose = Vec::with_capacity(word.len() / 2);
-        loosen(word, |letter, at| loose.push((letter, at as u32)));
-        Spelled { loose }
-    }
+impl Letters {
+    const NONE: Letters = Letters { hash: 0, power: 1 };
 
-    /// The key of a name that goes on after this word.
-    pub(crate) fn inner(&self, before: Key) -> Key {
-        let word = match &self.loose[..] {
-            [rest @ .., ('ی', _)] if rest.len() >= 2 => rest,
-            word => word,
-        };
-        let kept = word.iter().map(|(letter, _)| *letter).filter(|c| is_kept(*c));
-        kept.fold(before, Key::letter)
+    fn and(self, c: char) -> Letters {
+        if !is_kept(c) {
+            return self;
+        }
+        Letters { hash: Key(self.hash).letter(c).0, power: self.power.wrapping_mul(BASE) }
     }
+}
 
-    /// The key of a name whose last word is the first `length` bytes of `word`,
-    /// the word that this was made of.
-    pub(crate) fn last(&self, before: Key, word: &str, length: usize) -> Key {
-        let mut key = before;
-        self.each_last(before, word, |end, found| {
-            if end == length {
-                key = found;
+/// The beginning of a word, or all of it, as the last word of a name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Beginning {
+    /// Bytes of the word.
+    pub length: usize,
+    letters: Letters,
+    /// The key of the name that is this one word.
+    pub alone: Key,
+}
+
+impl Beginning {
+    /// The key of a name whose words before have the key `before`.
+    pub(crate) fn after(&self, before: Key) -> Key {
+        if before == Key::EMPTY { self.alone } else { before.then(self.letters) }
+    }
+}
+
+/// Reads a folded word: adds it and its beginnings of at least `shortest` bytes
+/// to `beginnings`, the shortest first, and returns its letters as those of a
+/// word that is not a name's last. What is no letter or digit (hyphens, dots)
+/// does not count.
+pub(crate) fn spell(word: &str, shortest: usize, beginnings: &mut Vec<Beginning>) -> Letters {
+    let mut speller = Speller {
+        rest: word.char_indices(),
+        shortest: shortest.min(word.len()),
+        exact: Key::EXACT,
+        letters: Letters::NONE,
+        without_last: Letters::NONE,
+        count: 0,
+        beginnings,
+    };
+    let mut last = ' ';
+    loosen(word, |letter, at| {
+        speller.reach(at);
+        speller.add(letter);
+        last = letter;
+    });
+    speller.reach(word.len());
+    if last == 'ی' && speller.count >= 3 { speller.without_last } else { speller.letters }
+}
+
+/// A word being read: its loose letters, and beside them its own.
+struct Speller<'a> {
+    rest: CharIndices<'a>,
+    shortest: usize,
+    exact: Key,
+    letters: Letters,
+    without_last: Letters,
+    /// How many loose letters there are so far.
+    count: usize,
+    beginnings: &'a mut Vec<Beginning>,
+}
+
+impl Speller<'_> {
+    /// Notes the beginnings that end at the byte `limit` at the latest: all
+    /// their loose letters are there.
+    fn reach(&mut self, limit: usize) {
+        while self.rest.offset() < limit {
+            let Some((_, c)) = self.rest.next() else { return };
+            self.exact = if is_kept(c) { self.exact.letter(c) } else { self.exact };
+            let (length, letters) = (self.rest.offset(), self.letters);
+            if length >= self.shortest {
+                let short = self.count < SHORTEST_LOOSE;
+                let alone = if short { self.exact } else { Key::EMPTY.then(letters) };
+                self.beginnings.push(Beginning { length, letters, alone });
             }
-        });
-        key
-    }
-
-    /// Calls `emit` with every beginning of `word`, in bytes, and the key of a
-    /// name that has it for its last word, the shortest first.
-    pub(crate) fn each_last(&self, before: Key, word: &str, mut emit: impl FnMut(usize, Key)) {
-        let (mut key, mut exact, mut letters) = (before, Key::EXACT, 0);
-        for (at, c) in word.char_indices() {
-            let end = at + c.len_utf8();
-            exact = if is_kept(c) { exact.letter(c) } else { exact };
-            while let Some((letter, _)) =
-                self.loose.get(letters).filter(|(_, start)| (*start as usize) < end)
-            {
-                letters += 1;
-                key = if is_kept(*letter) { key.letter(*letter) } else { key };
-            }
-            let short = before == Key::EMPTY && letters < SHORTEST_LOOSE;
-            emit(end, if short { exact } else { key });
         }
     }
+
+    fn add(&mut self, letter: char) {
+        self.without_last = self.letters;
+        self.letters = self.letters.and(letter);
+        self.count += 1;
+    }
+}
+
+/// The key of a name whose last word is `word` after words of the key `before`.
+pub(crate) fn key_of_last(before: Key, word: &str) -> Key {
+    let mut whole = Vec::new();
+    spell(word, word.len(), &mut whole);
+    whole.last().map_or(before, |word| word.after(before))
 }
 
 /// Letters and digits; words hold nothing else but ASCII signs.
@@ -125,10 +181,10 @@ pub(crate) fn spell_label(label: &str) -> Option<SpelledLabel> {
     let mut key = Key::EMPTY;
     let mut prefixes = Vec::with_capacity(inner.len());
     for word in inner {
-        key = Spelled::new(word).inner(key);
+        key = key.then(spell(word, word.len(), &mut Vec::new()));
         prefixes.push(key);
     }
-    let key = Spelled::new(last).last(key, last, last.len());
+    let key = key_of_last(key, last);
     Some(SpelledLabel { words, key, prefixes })
 }
 

@@ -2,7 +2,7 @@
 //!
 //! It holds no label: of each only a fingerprint, so that a million labels
 //! take 7 to 8 MB and are ready as soon as their bytes are there. A name that is
-//! not in the index is taken for one that is once in millions of look-ups.
+//! not in the index is taken for one that is about once in a million look-ups.
 //!
 //! # Bytes
 //!
@@ -16,32 +16,42 @@
 //! | 12..16 | words of 64 bits in the filter *f*, u32 |
 //! | 16 | words of the longest label, u8 |
 //! | 17 | bits of an entity number *w*, u8, at most 32 |
-//! | 18 | bits of a fingerprint *p*, u8, at most 32, and with *w* at most 54 |
+//! | 18 | bits of a fingerprint *p*, u8, at most 32 |
 //! | 19..24 | zero |
-//! | *f* × 8 | the filter of beginnings |
+//! | *f* × 8 | the filter |
 //! | *b* / 16 × 36 | buckets: for each 16 the number of their first label, u32, then for each, u16, how many labels lie between that and its own first |
 //! | *e* | of each entity its class (low 4 bits) and weight (high 4 bits) |
-//! | ⌈*n* × (*p* + 8 + *w*) / 8⌉ + 8 | labels, packed bit after bit, low bits first, in the order of their buckets; 8 bytes of zero |
+//! | ⌈*n* × *p* / 8⌉ | fingerprints of the labels, packed bit after bit, low bits first, in the order of their buckets |
+//! | ⌈*n* × (8 + *w*) / 8⌉ + 8 | the labels themselves, packed likewise, in the same order; 8 bytes of zero |
 //!
 //! A name's *key* (`key.rs`) gives 64 mixed bits *h*. Its bucket is the high 32
 //! bits scaled to *b*; its fingerprint the low *p* bits. A label is the
-//! fingerprint, the exactness bits (4), its sort (4: in bits 0 and 1 the kind of
-//! label, in bit 2 whether it ends in یی, in bit 3 whether it takes no endings)
-//! and the number of its entity.
-//! The filter has one word for the beginning of a label, chosen by the high 32
-//! bits, in which four bits are set, chosen by the low 24.
+//! exactness bits (4), its sort (4: in bits 0 and 1 the kind of label, in bit 2
+//! whether it ends in یی, in bit 3 whether it takes no endings) and the number of
+//! its entity.
+//!
+//! The filter holds the labels and the beginnings of the longer ones. Each has
+//! one word of it, chosen by the high 32 bits of its *h*, in which three bits
+//! are set, chosen by the high 18 bits of *h* × `BF58476D1CE4E5B9` modulo 2⁶⁴, so
+//! that they say nothing of the fingerprint; for a beginning *h* is first mixed,
+//! by exclusive or, with `9E3779B97F4A7C15`. Most words of a text are no label
+//! and begin none: one look into the filter, which a processor's cache can hold,
+//! says so.
 
 use super::class::Traits;
 use super::file::{Entity, LabelKind, MatchRule};
 use super::key::{Key, SpelledLabel, exactness, is_matched, spell_label};
-use super::pieces::Piece;
 use crate::error::Error;
 use crate::order::sort_by;
 
 const HEADER: usize = 24;
 /// Bits of a fingerprint where size matters, and where it does not.
-const NARROW: u32 = 23;
+const NARROW: u32 = 20;
 const WIDE: u32 = 32;
+/// What has one word of the filter, on average, where size matters, and where
+/// it does not: of what it does not hold, one in nine or thirty is let through.
+const DENSE: usize = 14;
+const SPARSE: usize = 8;
 /// Labels from which on size matters.
 const MANY: usize = 50_000;
 const GROUP: usize = 16;
@@ -50,8 +60,8 @@ const GROUP_BYTES: usize = 36;
 const LOAD: usize = 8;
 /// Entities that may share a name; of more, the weightiest are kept.
 const MOST_NAMESAKES: usize = 64;
-/// Bytes of an index that a processor's cache may not hold.
-const LARGE: usize = 1 << 19;
+/// Tells beginnings from labels in the filter.
+const BEGINNING: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Labels of a bucket that are looked at.
 const MOST_IN_BUCKET: usize = 1024;
 
@@ -72,7 +82,8 @@ pub(crate) struct Entry {
 #[derive(Debug, Default)]
 pub(crate) struct IndexBuilder {
     labels: Vec<(u64, Entry)>,
-    prefixes: Vec<u64>,
+    /// The beginnings of the longer labels, as the filter knows them.
+    beginnings: Vec<u64>,
     traits: Vec<u8>,
     longest: usize,
 }
@@ -101,7 +112,7 @@ impl IndexBuilder {
 
     fn add_label(&mut self, label: &SpelledLabel, entry: Entry) {
         self.labels.push((label.key.mixed(), entry));
-        self.prefixes.extend(label.prefixes.iter().map(|key| key.mixed()));
+        self.beginnings.extend(label.prefixes.iter().map(|key| key.mixed() ^ BEGINNING));
         self.longest = self.longest.max(label.words.len()).min(usize::from(u8::MAX));
     }
 
@@ -121,25 +132,43 @@ impl IndexBuilder {
         });
     }
 
+    /// The filter, with a word of 64 bits for every `load` hashes.
+    fn filter(&mut self, load: usize) -> Vec<u64> {
+        let mut hashes = std::mem::take(&mut self.beginnings);
+        hashes.extend(self.labels.iter().map(|(hash, _)| *hash));
+        sort_by(&mut hashes, u64::cmp);
+        hashes.dedup();
+        let mut filter = vec![0; hashes.len().div_ceil(load).max(1)];
+        for hash in hashes {
+            let word = scaled(hash, filter.len());
+            filter[word] |= filter_bits(hash);
+        }
+        filter
+    }
+
     /// The bytes of the index.
     pub(crate) fn finish(mut self) -> Vec<u8> {
         self.sort_labels();
         let buckets = (self.labels.len() / LOAD).max(1).next_multiple_of(GROUP);
-        sort_by(&mut self.prefixes, u64::cmp);
-        self.prefixes.dedup();
-        let filter = filter(&self.prefixes);
+        let is_large = self.labels.len() >= MANY;
+        let filter = self.filter(if is_large { DENSE } else { SPARSE });
         let width = u32::BITS - (self.traits.len().max(1) as u32 - 1).leading_zeros();
         let mut bytes = Vec::new();
         for count in [self.labels.len(), self.traits.len(), buckets, filter.len()] {
             bytes.extend((count as u32).to_le_bytes());
         }
-        let fingerprint =
-            if self.labels.len() < MANY { WIDE.min(54 - width) } else { NARROW.min(54 - width) };
+        let fingerprint = if is_large { NARROW } else { WIDE };
         bytes.extend([self.longest as u8, width as u8, fingerprint as u8, 0, 0, 0, 0, 0]);
         filter.iter().for_each(|word| bytes.extend(word.to_le_bytes()));
         push_buckets(&mut bytes, &self.labels, buckets);
         bytes.extend(&self.traits);
-        push_labels(&mut bytes, &self.labels, width, fingerprint);
+        let fingerprints = self.labels.iter().map(|(hash, _)| low_bits(*hash, fingerprint));
+        push_packed(&mut bytes, fingerprints, fingerprint);
+        let labels = self.labels.iter().map(|(_, entry)| {
+            u64::from(entry.exactness & 15) | sort(entry) << 4 | u64::from(entry.entity) << 8
+        });
+        push_packed(&mut bytes, labels, 8 + width);
+        bytes.extend([0; 8]);
         bytes
     }
 }
@@ -158,15 +187,12 @@ fn push_buckets(bytes: &mut Vec<u8>, labels: &[(u64, Entry)], buckets: usize) {
     }
 }
 
-fn push_labels(bytes: &mut Vec<u8>, labels: &[(u64, Entry)], width: u32, fingerprint: u32) {
-    let (mut pending, mut bits) = (0u128, 0);
-    for (hash, entry) in labels {
-        let packed = low_bits(*hash, fingerprint)
-            | u64::from(entry.exactness & 15) << fingerprint
-            | sort(entry) << (fingerprint + 4)
-            | u64::from(entry.entity) << (fingerprint + 8);
-        pending |= u128::from(packed) << bits;
-        bits += fingerprint + 8 + width;
+/// Adds numbers of `width` bits each, bit after bit.
+fn push_packed(bytes: &mut Vec<u8>, numbers: impl Iterator<Item = u64>, width: u32) {
+    let (mut pending, mut bits) = (0, 0);
+    for number in numbers {
+        pending |= number << bits;
+        bits += width;
         while bits >= 8 {
             bytes.push(pending as u8);
             pending >>= 8;
@@ -176,21 +202,11 @@ fn push_labels(bytes: &mut Vec<u8>, labels: &[(u64, Entry)], width: u32, fingerp
     if bits > 0 {
         bytes.push(pending as u8);
     }
-    bytes.extend([0; 8]);
-}
-
-/// One word of 64 bits for every ten beginnings, four bits set for each.
-fn filter(prefixes: &[u64]) -> Vec<u64> {
-    let mut filter = vec![0; prefixes.len().div_ceil(10).max(1)];
-    for &hash in prefixes {
-        let word = scaled(hash, filter.len());
-        filter[word] |= filter_bits(hash);
-    }
-    filter
 }
 
 fn filter_bits(hash: u64) -> u64 {
-    (0..4).fold(0, |bits, turn| bits | 1 << (hash >> (turn * 6) & 63))
+    let chosen = hash.wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 46;
+    1 << (chosen & 63) | 1 << (chosen >> 6 & 63) | 1 << (chosen >> 12)
 }
 
 fn sort(entry: &Entry) -> u64 {
@@ -222,8 +238,14 @@ pub(crate) struct LabelIndex {
     filter_words: usize,
     /// Words of the longest label.
     pub longest: usize,
+    /// Bits of an entity number and of a fingerprint.
     width: u32,
     fingerprint: u32,
+    /// Where the sections behind the filter begin.
+    buckets_at: usize,
+    traits_at: usize,
+    fingerprints_at: usize,
+    labels_at: usize,
 }
 
 impl LabelIndex {
@@ -236,13 +258,24 @@ impl LabelIndex {
         let (labels, entities, buckets, filter_words) = (count(0), count(4), count(8), count(12));
         let (longest, width, fingerprint) =
             (usize::from(bytes[16]), u32::from(bytes[17]), u32::from(bytes[18]));
-        let too_wide = width > u32::BITS || fingerprint > WIDE || width + fingerprint > 54;
+        let too_wide = width > u32::BITS || fingerprint > WIDE;
         if too_wide || filter_words == 0 || buckets == 0 || buckets % GROUP != 0 {
             return Err(Error::new(
                 "damaged pack: the header of the label index has impossible numbers",
             ));
         }
-        let index = LabelIndex {
+        // In 64 bits, for the header may be forged.
+        let packed = |width: u32| (labels as u64 * u64::from(width)).div_ceil(8);
+        let buckets_at = HEADER as u64 + filter_words as u64 * 8;
+        let traits_at = buckets_at + (buckets / GROUP) as u64 * GROUP_BYTES as u64;
+        let fingerprints_at = traits_at + entities as u64;
+        let labels_at = fingerprints_at + packed(fingerprint);
+        if labels_at + packed(8 + width) + 8 != bytes.len() as u64 {
+            return Err(Error::new(
+                "damaged pack: the label index is not as long as its header says",
+            ));
+        }
+        Ok(LabelIndex {
             bytes,
             labels,
             entities,
@@ -251,33 +284,11 @@ impl LabelIndex {
             longest,
             width,
             fingerprint,
-        };
-        if index.length() != index.bytes.len() as u64 {
-            return Err(Error::new(
-                "damaged pack: the label index is not as long as its header says",
-            ));
-        }
-        Ok(index)
-    }
-
-    /// What the header says the length is; in 64 bits, for it may be forged.
-    fn length(&self) -> u64 {
-        let bits = self.labels as u64 * u64::from(self.fingerprint + 8 + self.width);
-        let buckets = (self.buckets / GROUP) as u64 * GROUP_BYTES as u64;
-        let before = HEADER as u64 + self.filter_words as u64 * 8 + buckets + self.entities as u64;
-        before + bits.div_ceil(8) + 8
-    }
-
-    fn buckets_at(&self) -> usize {
-        HEADER + self.filter_words * 8
-    }
-
-    fn traits_at(&self) -> usize {
-        self.buckets_at() + self.buckets / GROUP * GROUP_BYTES
-    }
-
-    fn labels_at(&self) -> usize {
-        self.traits_at() + self.entities
+            buckets_at: buckets_at as usize,
+            traits_at: traits_at as usize,
+            fingerprints_at: fingerprints_at as usize,
+            labels_at: labels_at as usize,
+        })
     }
 
     /// Bytes that it takes, in the file as in memory.
@@ -298,24 +309,12 @@ impl LabelIndex {
     /// The labels that are spelled so; hardly ever one that is not.
     pub(crate) fn entries(&self, key: Key) -> impl Iterator<Item = Entry> + '_ {
         let hash = key.mixed();
-        let (first, end) = self.range(bucket(hash, self.buckets));
+        let known = self.is_filtered(hash);
+        let (first, end) = if known { self.range(bucket(hash, self.buckets)) } else { (0, 0) };
         let wanted = low_bits(hash, self.fingerprint);
         (first..end)
             .filter(move |&label| self.fingerprint_of(label) == wanted)
-            .filter_map(|label| self.entry(self.label(label)))
-    }
-
-    /// Reads ahead, in one go, what a large index outside the cache will be asked.
-    pub(super) fn warm(&self, pieces: &[Piece]) {
-        if self.bytes.len() < LARGE {
-            return;
-        }
-        let first = |(_, key): &(usize, Key)| self.first(bucket(key.mixed(), self.buckets));
-        let labels: Vec<usize> = pieces.iter().flat_map(|p| p.names.iter().map(first)).collect();
-        let ends = labels.iter().map(|&label| self.label(label) ^ self.label(label + LOAD - 2));
-        let labels = ends.fold(0, |sum, bits| sum ^ bits);
-        let filter = pieces.iter().filter(|piece| self.goes_on(piece.spelled.inner(Key::EMPTY)));
-        std::hint::black_box((labels, filter.count()));
+            .filter_map(|label| self.entry(label))
     }
 
     /// The labels of a bucket.
@@ -327,43 +326,33 @@ impl LabelIndex {
     }
 
     fn first(&self, bucket: usize) -> usize {
-        let group = self.buckets_at() + bucket / GROUP * GROUP_BYTES;
+        let group = self.buckets_at + bucket / GROUP * GROUP_BYTES;
         let at = group + 4 + bucket % GROUP * 2;
         let after = u16::from_le_bytes([self.bytes[at], self.bytes[at + 1]]);
         u32_at(&self.bytes, group) as usize + usize::from(after)
     }
 
-    /// The fingerprint of a label, which with its shift is never above 39 bits.
-    fn fingerprint_of(&self, number: usize) -> u64 {
-        let bit = number as u64 * u64::from(self.fingerprint + 8 + self.width);
-        let bits = u64_at(&self.bytes, self.labels_at() + (bit / 8) as usize);
-        low_bits(bits >> (bit % 8), self.fingerprint)
+    fn fingerprint_of(&self, label: usize) -> u64 {
+        packed(&self.bytes[self.fingerprints_at..], label, self.fingerprint)
     }
 
-    /// The packed bits of a label.
-    fn label(&self, number: usize) -> u64 {
-        let width = u64::from(self.fingerprint + 8 + self.width);
-        let bit = number as u64 * width;
-        let at = self.labels_at() + (bit / 8) as usize;
-        let low = u128::from(u64_at(&self.bytes, at));
-        let high = u128::from(self.bytes.get(at + 8).copied().unwrap_or(0));
-        ((low | high << 64) >> (bit % 8)) as u64 & ((1 << width) - 1)
-    }
-
-    fn entry(&self, bits: u64) -> Option<Entry> {
-        let sort = bits >> (self.fingerprint + 4) & 15;
+    fn entry(&self, label: usize) -> Option<Entry> {
+        let bits = packed(&self.bytes[self.labels_at..], label, 8 + self.width);
+        let sort = bits >> 4;
         let kind = LabelKind::MATCHED[(sort & 3) as usize];
-        let entity = (bits >> (self.fingerprint + 8)) as u32;
+        let entity = (bits >> 8) as u32;
         let rule = if sort & 8 == 0 { MatchRule::Suffix } else { MatchRule::Exact };
-        let exactness = (bits >> self.fingerprint & 15) as u8;
-        let double_yeh = sort & 4 != 0;
+        let (exactness, double_yeh) = ((bits & 15) as u8, sort & 4 != 0);
         let known = (entity as usize) < self.entities;
         known.then_some(Entry { entity, kind, rule, double_yeh, exactness })
     }
 
     /// Whether a longer label begins so; sometimes wrongly yes, never wrongly no.
     pub(crate) fn goes_on(&self, key: Key) -> bool {
-        let hash = key.mixed();
+        self.is_filtered(key.mixed() ^ BEGINNING)
+    }
+
+    fn is_filtered(&self, hash: u64) -> bool {
         let word = u64_at(&self.bytes, HEADER + scaled(hash, self.filter_words) * 8);
         let bits = filter_bits(hash);
         word & bits == bits
@@ -371,13 +360,19 @@ impl LabelIndex {
 
     /// What is noted of an entity; its number must be one of the pack's.
     pub(crate) fn traits(&self, entity: u32) -> Traits {
-        let byte = self.bytes[self.traits_at() + entity as usize];
+        let byte = self.bytes[self.traits_at + entity as usize];
         Traits::of_byte(byte)
     }
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+/// The number in this place among packed ones of `width` bits, at most 40.
+fn packed(bytes: &[u8], place: usize, width: u32) -> u64 {
+    let bit = place as u64 * u64::from(width);
+    low_bits(u64_at(bytes, (bit / 8) as usize) >> (bit % 8), width)
 }
 
 /// Eight bytes from `at`, which lie within a sound index; zero if they do not.

@@ -139,7 +139,7 @@ fn is_form_of_name(word: &str) -> bool {
 
 /// Whether people are given the word at birth, whatever else it means.
 pub(super) fn is_given(word: &str) -> bool {
-    Lexicon::get().tags(word).is_some_and(|tags| tags.has(Tags::GIVEN))
+    Lexicon::get().listed(word).is_some_and(|tags| tags.has(Tags::GIVEN))
 }
 
 /// Whether the lexicon lists the word as a name, whatever else it is.

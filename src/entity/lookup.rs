@@ -8,8 +8,9 @@ use crate::order::sort_by;
 
 /// Distances from here on are of names that a part of which sounds so.
 const PART: u32 = 64;
-/// Distances from here on are of names that only begin so.
-const BEGINNING: u32 = 128;
+/// Distances ([`names_near`](super::names_near)) from here on are of names that
+/// only begin so; `www/lookup-answer.js` knows it too.
+pub const BEGINNING: u32 = 128;
 
 /// What was typed, ready to be held against any number of names.
 pub(super) struct Asked {

@@ -102,7 +102,6 @@ impl Found {
 
 /// Every label in the document, longest first at each piece; overlaps stay.
 pub(super) fn find_labels(pieces: &[Piece], index: &LabelIndex) -> Vec<Found> {
-    index.warm(pieces);
     let mut found = Vec::new();
     for first in 0..pieces.len() {
         let from = found.len();
@@ -127,36 +126,36 @@ fn labels_at(pieces: &[Piece], index: &LabelIndex, first: usize, found: &mut Vec
         if words > index.longest {
             return;
         }
-        let readings = readings(pieces, index, first..last + 1, before);
+        let mut readings = readings(pieces, index, first..last + 1, before);
+        if readings.is_empty() && last == first + 2 && is_given(&pieces[first + 1].word) {
+            readings = without_middle_name(pieces, index, first);
+        }
         if !readings.is_empty() {
             found.push(Found { pieces: first..last + 1, readings });
-        } else if last == first + 2 && is_given(&pieces[first + 1].word) {
-            let readings = without_middle_name(pieces, index, first);
-            if !readings.is_empty() {
-                found.push(Found { pieces: first..last + 1, readings });
-            }
         }
-        before = pieces[last].spelled.inner(before);
+        before = before.then(pieces[last].letters);
         let hyphen_follows = pieces.get(last + 1).is_some_and(|next| next.gap == Gap::Hyphen);
-        let middle = last == first + 1 && is_given(&pieces[last].word);
-        if !hyphen_follows && !middle && !is_particle(&pieces[last].word) && !index.goes_on(before)
-        {
+        let goes_on = index.goes_on(before)
+            || hyphen_follows
+            || is_particle(&pieces[last].word)
+            || (last == first + 1 && is_given(&pieces[last].word));
+        if !goes_on {
             return;
         }
     }
 }
 
 /// Whether a word is written together with the next or apart from it (ئەل مۆنیتەر,
-/// حەمە سەعید).
+/// حەمە سەعید, نیو یۆرک).
 fn is_particle(word: &str) -> bool {
-    matches!(word, "ئەل" | "حەمە" | "عەبدول" | "ئەبو")
+    matches!(word, "ئەل" | "حەمە" | "عەبدول" | "ئەبو" | "نیو" | "سان" | "لۆس" | "دێر")
 }
 
 /// The persons whose first and last names are the words from `first` on, but
 /// for the given name between them: مەسعوود مستەفا بارزانی. A last name that
 /// people are given at birth makes somebody else.
 fn without_middle_name(pieces: &[Piece], index: &LabelIndex, first: usize) -> Vec<Reading> {
-    let before = pieces[first].spelled.inner(Key::EMPTY);
+    let before = Key::EMPTY.then(pieces[first].letters);
     let last = &pieces[first + 2];
     let mut readings = readings(pieces, index, first..first + 3, before);
     readings.retain(|reading| {
@@ -168,7 +167,8 @@ fn without_middle_name(pieces: &[Piece], index: &LabelIndex, first: usize) -> Ve
     readings
 }
 
-/// The labels whose last word is that of the last piece, bare or with endings.
+/// The labels whose last word is that of the last piece, bare or with endings;
+/// those before have the key `before`.
 fn readings(
     pieces: &[Piece],
     index: &LabelIndex,
@@ -176,13 +176,13 @@ fn readings(
     before: Key,
 ) -> Vec<Reading> {
     let last = &pieces[range.end - 1];
-    let following = if range.len() > 1 { last.names(before) } else { Vec::new() };
-    let names = if range.len() > 1 { &following } else { &last.names };
     let mut readings = Vec::new();
     let mut endings = Endings::of(last);
-    for &(length, key) in names.iter().rev() {
+    for beginning in last.beginnings.iter().rev() {
+        let length = beginning.length;
         let whole = length == last.word.len();
-        for entry in index.entries(key).filter(|e| whole || e.rule == MatchRule::Suffix) {
+        let entries = index.entries(beginning.after(before));
+        for entry in entries.filter(|e| whole || e.rule == MatchRule::Suffix) {
             if endings.allow(length) {
                 readings.push(reading(pieces, range.clone(), entry, length));
             }

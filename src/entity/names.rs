@@ -112,7 +112,8 @@ fn split_row(rows: &[u8]) -> Option<(&[u8], u64, &[u8])> {
 }
 
 /// What a block has near what somebody typed: distance and entity of each name,
-/// in the block's order; the smaller the distance, the nearer.
+/// in the block's order; the smaller the distance, the nearer, and from
+/// [`BEGINNING`](super::BEGINNING) on the name only begins so.
 #[must_use]
 pub fn names_near(block: &[u8], typed: &str) -> Vec<(u32, u32)> {
     let asked = Asked::new(typed);

@@ -7,40 +7,10 @@
 //! `pack_file.rs` describes the bytes, `large_pack.rs` builds a large one. Beside
 //! it lies a list of its names, for who looks one up (`names.rs`).
 
-//! # Format, version 2
-//!
-//! All numbers are little-endian.
-//!
-//! | bytes | what |
-//! |---|---|
-//! | 0..4 | `SRPK` |
-//! | 4..6 | format version, u16 |
-//! | 6..8 | fold version of the program that wrote it, u16 |
-//! | 8..12 | number of entities *n*, u32 |
-//! | 12..16 | length of the payload in bytes, u32 |
-//! | 16..24 | checksum (`checksum.rs`) of bytes 0..16, 24..32 and the payload |
-//! | 24 | 0: small, 1: large |
-//! | 25..32 | zero |
-//! | 32.. | payload |
-//!
-//! The payload of a small pack holds *n* + 1 offsets (u32) into what follows
-//! them, then the records one after the other: each the publisher's JSON object
-//! in UTF-8.
-//!
-//! The payload of a large pack:
-//!
-//! | bytes | what |
-//! |---|---|
-//! | 4 | length of the label index *l*, u32 |
-//! | 4 | number of record files *f*, u32 |
-//! | *l* | the label index (`label_index.rs`) |
-//! | *f* × 12 | of each record file the checksum, u64, which is its name, and the number of its first entity, u32, ascending |
-//! | *n* × 4 | of each entity the low half of the checksum of its `@id`, u32 |
-
 use std::sync::OnceLock;
 
 use super::file::{Entity, LabelKind};
-use super::key::{Key, Spelled, spell_label};
+use super::key::{Key, key_of_last, spell_label};
 use super::label_index::{Entry, IndexBuilder, LabelIndex};
 use super::large_pack::id_sum;
 use super::lookup::Lookup;
@@ -250,11 +220,9 @@ impl Pack {
         }
         let before = spelled.prefixes.last().copied().unwrap_or(Key::EMPTY);
         let Some(word) = spelled.words.last() else { return Vec::new() };
-        let last = Spelled::new(word);
         let bases = name_bases(word).into_iter();
-        let mut entries = bases.map(|base| {
-            self.index.entries(last.last(before, word, base.len())).collect::<Vec<Entry>>()
-        });
+        let mut entries =
+            bases.map(|base| self.index.entries(key_of_last(before, base)).collect::<Vec<Entry>>());
         entries.find(|entries| !entries.is_empty()).unwrap_or_default()
     }
 

@@ -1,6 +1,6 @@
 //! The bytes of a pack file.
 //!
-//! # Format, version 3
+//! # Format, version 4
 //!
 //! All numbers are little-endian.
 //!
@@ -38,7 +38,7 @@ use crate::error::Error;
 use crate::fold::FOLD_VERSION;
 
 /// Version of the format that this program reads and writes.
-pub const FORMAT_VERSION: u16 = 3;
+pub const FORMAT_VERSION: u16 = 4;
 
 const MAGIC: &[u8; 4] = b"SRPK";
 const HEADER: usize = 32;

@@ -1,6 +1,6 @@
 //! The words of a document as the matcher walks them.
 
-use super::key::{Key, Spelled};
+use super::key::{Beginning, Letters, spell};
 use crate::document::Document;
 use crate::segment::{TokenKind, canonical_number};
 
@@ -31,40 +31,28 @@ pub(super) struct Piece {
     pub kind: TokenKind,
     /// What stands before it.
     pub gap: Gap,
-    pub spelled: Spelled,
-    /// The beginnings of the word that may be names, endings following: their
-    /// bytes, and the keys of names of this one word.
-    pub names: Vec<(usize, Key)>,
+    /// Its letters as those of a word that is not a name's last.
+    pub letters: Letters,
+    /// The beginnings of the word that a name may end with, endings following,
+    /// the shortest first.
+    pub beginnings: Vec<Beginning>,
 }
 
 /// Bytes of the shortest name, two letters, that endings may follow.
 const SHORTEST_BASE: usize = 4;
 
-impl Piece {
-    /// The beginnings of the word that may end a name whose words so far have
-    /// the key `before`, the shortest first.
-    pub(super) fn names(&self, before: Key) -> Vec<(usize, Key)> {
-        names(&self.spelled, before, &self.word)
-    }
-}
-
-/// What endings begin and end with. To see that no ending can follow is
-/// cheaper than any question to an index.
-const FIRST: [char; 15] =
-    ['ە', 'ی', 'ک', 'ێ', 'ا', 'گ', 'ج', 'ش', 'م', 'ت', 'د', 'و', 'ڕ', 'ر', 'ن'];
+/// The letters of endings, and what endings end with. To see that no ending can
+/// follow is cheaper than any question to an index.
+const ENDINGS: [char; 16] =
+    ['ە', 'ی', 'ک', 'ێ', 'ا', 'گ', 'ج', 'ش', 'م', 'ت', 'د', 'و', 'ڕ', 'ر', 'ن', 'ل'];
 const LAST: [char; 11] = ['ە', 'ن', 'ک', 'ل', 'ت', 'ی', 'ش', 'م', 'ا', 'و', 'ر'];
 
-fn names(spelled: &Spelled, before: Key, word: &str) -> Vec<(usize, Key)> {
-    let may_have_ending = word.ends_with(LAST);
-    let mut names = Vec::with_capacity(4);
-    spelled.each_last(before, word, |length, key| {
-        let is_base =
-            may_have_ending && length >= SHORTEST_BASE && word[length..].starts_with(FIRST);
-        if is_base || length == word.len() {
-            names.push((length, key));
-        }
-    });
-    names
+/// Bytes of the shortest beginning of a word that only endings may follow.
+fn shortest_base(word: &str) -> usize {
+    if !word.ends_with(LAST) {
+        return word.len();
+    }
+    word.trim_end_matches(ENDINGS).len().max(SHORTEST_BASE)
 }
 
 /// The pieces of a document, in text order.
@@ -108,9 +96,9 @@ fn piece(
     kind: TokenKind,
     gap: Gap,
 ) -> Piece {
-    let spelled = Spelled::new(&word);
-    let names = names(&spelled, Key::EMPTY, &word);
-    Piece { host, word, start, host_end, end, kind, gap, spelled, names }
+    let mut beginnings = Vec::with_capacity(4);
+    let letters = spell(&word, shortest_base(&word), &mut beginnings);
+    Piece { host, word, start, host_end, end, kind, gap, letters, beginnings }
 }
 
 /// The parts of a hyphenated word, or of a hashtag without its sign, with where

@@ -3,7 +3,7 @@
 use super::bases::{Candidate, base_cost, base_of, base_tags, is_name, known_bases};
 use super::guess::guess;
 use super::infinitive::{infinitive_readings, is_infinitive};
-use super::letters::{Final, count};
+use super::letters::{Final, count, has_word};
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
 use super::verb::{Kind, VerbReading, readings};
@@ -42,11 +42,13 @@ pub fn analyse(word: &str) -> Analysis {
 
 /// The stem of a word as it is written, where it tells more than its fold:
 /// یی after a vowel makes a word of its own (یاسایی, legal), though the fold
-/// writes it like the izafe (یاسای, law of). `stem` is that of the fold.
+/// writes it like the izafe (یاسای, law of) and یەک (یاسایەکە, it is a law).
+/// `stem` is that of the fold.
 ///
 /// ```
 /// use sorani_reader::morph::stem_as_written;
 /// assert_eq!(stem_as_written("یاسایی", "یاسا"), "یاسایی");
+/// assert_eq!(stem_as_written("یاساییەکە", "یاسا"), "یاسایی");
 /// assert_eq!(stem_as_written("یاسای", "یاسا"), "یاسا");
 /// ```
 #[must_use]
@@ -59,7 +61,8 @@ pub fn stem_as_written(word: &str, stem: &str) -> String {
             return derived;
         }
     }
-    stem.to_owned()
+    let adjective = word.find("ییە").filter(|at| word[..*at] == *stem).map(|_| format!("{stem}یی"));
+    adjective.filter(|word| is_listed_double(&fold_str(word))).unwrap_or_else(|| stem.to_owned())
 }
 
 /// A listed word keeps whole; readings that newspapers mix with it are keys.
@@ -73,7 +76,8 @@ fn known(word: &str, tags: Tags) -> Analysis {
         let single = s.base.len() + s.inner.len() == word.len();
         // جەژنانە, of each feast, is listed, and the feasts' too.
         let manner = s.inner == "ان" && s.base.len() + "انە".len() == word.len();
-        if (single && is_also_form(&s, tags)) || (manner && !s.restored_e && is_content(s.base)) {
+        let is_form = is_also_form(&s, tags) || is_of_infinitive(&s, word);
+        if (single && is_form) || (manner && !s.restored_e && is_content(s.base)) {
             push_unique(&mut keys, &base_of(&s));
         }
     });
@@ -99,6 +103,19 @@ fn is_also_form(stripped: &Stripped, tags: Tags) -> bool {
     form && base_cost(stripped, base_tags(stripped)).is_some_and(|cost| cost <= 1)
 }
 
+/// Whether a verbal noun that is known by rule alone may be another with the
+/// postposition ەوە (لە دانیشتنەوە), or a name its copula (عەلییە).
+fn is_of_infinitive(stripped: &Stripped, word: &str) -> bool {
+    let lexicon = Lexicon::get();
+    match stripped.inner {
+        "ەوە" if word.ends_with("نەوە") && lexicon.listed(word).is_none() => {
+            lexicon.listed(stripped.base).is_some_and(|tags| tags.has(Tags::NOUN))
+        }
+        "ە" if word.ends_with("یە") => is_name(word) && is_name(stripped.base),
+        _ => false,
+    }
+}
+
 /// Whether a listed word in ی is rather its base with izafe: the demonym of a
 /// place, a rare name that looks like a common noun's izafe (ئاگری), or a word
 /// in a vowel and یی, which the fold makes one with ی.
@@ -108,8 +125,14 @@ fn is_rather_izafe(base: &str, tags: Tags) -> bool {
     let demonym = name && !noun && tags.has(Tags::ADJECTIVE) && !tags.has(Tags::NOUN);
     let only_name = !tags.has(Tags::NOUN.or(Tags::ADJECTIVE));
     let vowel = tags.has(Tags::DOUBLE_YEH) && (name || !tags.has(Tags::NOUN));
-    demonym || vowel || (only_name && noun && !name)
+    demonym || vowel || (only_name && ((noun && !name) || has_word(COMMON_GIVEN, base)))
 }
+
+/// Given names that are more frequent than the family names made of them with ی.
+const COMMON_GIVEN: &str = "ئەحمەد ئیبراهیم ئیسماعیل عوسمان عومەر حەسەن حوسێن جەمال جەلال یوسف یونس داود \
+                            داوود قاسم مەسعوود مەسعود مەحمود مەحموود سەعید ساڵح سالح ڕەشید ڕەسووڵ ڕەسوڵ \
+                            قوباد کەریم ڕەحیم عەزیز ئەمین محەمەد محەممەد فەرهاد شێرزاد ئەنوەر ئیدریس تۆفیق \
+                            سەلاح فەتاح لەتیف ڕەمەزان ئەسعەد جەبار تاهیر عەدنان خالید ئەکرەم بورهان";
 
 /// A word of the closed classes: pronouns and prepositions with clitics belong
 /// to their base (خۆیان to خۆ), finite verbs to their infinitive; the rest is
@@ -177,7 +200,8 @@ fn unknown(word: &str) -> Analysis {
             cost if is_name => cost + 2,
             // The postverb of an infinitive makes another verb (ونکردنەوە).
             cost if word.ends_with("نەوە") => cost.min(2),
-            cost => cost + u8::from(cost > 2),
+            cost if cost > 2 => cost + 1 + u8::from(reading.kind != Kind::Common),
+            cost => cost,
         };
         candidates.push(Candidate { key: word.into(), cost, rare: false });
         candidates.push(Candidate { key: reading.infinitive.into(), cost, rare: false });
@@ -218,6 +242,11 @@ pub(super) fn push_unique(keys: &mut Vec<String>, key: &str) {
     }
 }
 
+/// Whether a word is listed that ends in یی, of which the fold leaves one.
+fn is_listed_double(word: &str) -> bool {
+    Lexicon::get().tags(word).is_some_and(|tags| tags.has(Tags::DOUBLE_YEH))
+}
+
 /// Bytes of the longest listed word that makes verbs.
 const LONGEST_ELEMENT: usize = 40;
 
@@ -228,10 +257,9 @@ pub(super) fn canonical(base: &str) -> String {
     if !ends_like_verb && !base.ends_with('ی') {
         return base.to_owned();
     }
-    let double = |word| Lexicon::get().tags(word).is_some_and(|tags| tags.has(Tags::DOUBLE_YEH));
     for (at, yeh) in base.match_indices('ی').take_while(|(at, _)| *at < LONGEST_ELEMENT) {
         let (element, rest) = base.split_at(at + yeh.len());
-        if double(element) && (rest.is_empty() || is_infinitive(rest)) {
+        if is_listed_double(element) && (rest.is_empty() || is_infinitive(rest)) {
             return format!("{element}ی{rest}");
         }
     }

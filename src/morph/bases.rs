@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::infinitive::infinitive_cost;
-use super::letters::{Final, count};
+use super::letters::{Final, count, has_word};
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
 
@@ -21,7 +21,7 @@ pub(super) fn known_bases(word: &str) -> Vec<Candidate<'_>> {
     strip(word, &mut |stripped| {
         let tags = base_tags(&stripped);
         let Some(cost) = base_cost(&stripped, tags) else { return };
-        let cost = chain_cost(&stripped) + cost;
+        let cost = chain_cost(&stripped, &word[stripped.base.len()..]) + cost;
         if let Some(whole) = derived_word(word, &stripped, tags.unwrap_or_default()) {
             candidates.push(Candidate { key: Cow::Borrowed(whole), cost, rare: false });
         }
@@ -30,11 +30,18 @@ pub(super) fn known_bases(word: &str) -> Vec<Candidate<'_>> {
     candidates
 }
 
-/// The cost of the endings. Behind a definite or indefinite ending no other is
-/// there by chance, however many there are.
-fn chain_cost(stripped: &Stripped) -> u8 {
+/// The cost of the endings, of which `tail` are the letters. Behind a definite or
+/// indefinite ending no other is there by chance, however many there are; nor is
+/// one behind the demonstrative plural (پیاوانەی).
+fn chain_cost(stripped: &Stripped, tail: &str) -> u8 {
     match stripped.inner {
         "ەکە" | "ەکان" | "ێک" => stripped.cost.min(4),
+        "کە" | "کان" | "یەک" => stripped.cost.min(5),
+        "ان" | "یان"
+            if tail.split_once("انە").is_some_and(|(_, more)| !matches!(more, "" | "ت")) =>
+        {
+            stripped.cost - 3
+        }
         _ => stripped.cost,
     }
 }
@@ -50,7 +57,7 @@ pub(super) fn base_tags(stripped: &Stripped) -> Option<Tags> {
 
 /// What it costs to believe in a stripped base; `None` if it is not known.
 pub(super) fn base_cost(stripped: &Stripped, tags: Option<Tags>) -> Option<u8> {
-    let length = count(stripped.base);
+    let length = count(stripped.base) + usize::from(stripped.restored_e);
     let short = if length <= 2 { 3 } else { 0 };
     match tags {
         Some(tags) if tags.has(Tags::NOUN.or(Tags::NAME)) => {
@@ -69,7 +76,7 @@ pub(super) fn base_cost(stripped: &Stripped, tags: Option<Tags>) -> Option<u8> {
 pub(super) const SIMPLE: usize = 5;
 
 /// What makes agents, whose ی makes the name of their trade (گەردوونناسی).
-const AGENTS: [&str; 22] = [
+const AGENTS: [&str; 24] = [
     "کار",
     "خواز",
     "ناس",
@@ -92,6 +99,8 @@ const AGENTS: [&str; 22] = [
     "ڕێژ",
     "گێڕ",
     "خۆر",
+    "وان",
+    "دار",
 ];
 
 /// A listed base whose ending rather makes another word, unlisted: that word
@@ -111,7 +120,8 @@ fn derived_word<'a>(word: &'a str, stripped: &Stripped<'a>, tags: Tags) -> Optio
         "ین" => !adjective && count(base) <= SIMPLE,
         "و" => match Final::of(base) {
             Some(Final::Vowel) => count(base) <= 3,
-            last => matches!(last, Some(Final::Yeh | Final::Waw)),
+            Some(Final::Yeh) => count(base) <= SIMPLE,
+            last => last == Some(Final::Waw),
         },
         "ەوە" => base.ends_with("کەر") || base.ends_with("دەر"),
         "ە" => {
@@ -119,8 +129,10 @@ fn derived_word<'a>(word: &'a str, stripped: &Stripped<'a>, tags: Tags) -> Optio
             tags.has(Tags::GIVEN) && only_name && Final::of(base) == Some(Final::Consonant)
         }
         "ی" => {
-            count(base) > SIMPLE
-                && (agent() || (adjective && !tags.has(Tags::NAME) && !base.ends_with('و')))
+            let quality = adjective && !base.ends_with('و');
+            let long = count(base) > SIMPLE;
+            let made = (quality && (long || !tags.has(Tags::NOUN))) || (long && agent());
+            made && !tags.has(Tags::NAME)
         }
         "ان" => stripped.restored_e && tail == "ان" && count(base) < 4,
         _ => false,
@@ -134,26 +146,31 @@ fn vowel_cost(stripped: &Stripped, tags: Tags) -> u8 {
     let merges = match stripped.inner {
         "ان" | "ەک" | "ە" | "ەوە" | "ن" | "ش" => true,
         // نموونەیەکە is نموونە with یەک rather than نموونەیی with ەکە.
-        "ەکە" => stripped.base.ends_with("ەی"),
+        "ەکە" => {
+            matches!(Final::of(stripped.base.trim_end_matches('ی')), Some(Final::E | Final::Vowel))
+        }
         _ => false,
     };
     let noun = stripped.base.strip_suffix('ی').filter(|_| merges);
     let known = noun.and_then(|noun| Lexicon::get().tags(noun)).is_some_and(Tags::is_word);
-    if tags.has(Tags::DOUBLE_YEH) && known && merges { 2 } else { 0 }
+    if tags.has(Tags::DOUBLE_YEH) && known && merges { 3 } else { 0 }
 }
 
 /// Readings that newspapers hardly mean: of a numeral, a name or the like where
 /// a noun in ە fits too (سەدەکان, of سەدە), of a family name in ی where the
 /// name without it does (حەسەنیان).
 fn rare_cost(stripped: &Stripped, tags: Tags) -> u8 {
+    /// Nouns that are rarer than those which have a ە more (کێشەکان, of کێشە).
+    const RARER: &str = "کێش نیشان پار زنجیر نەخش کابین بیرۆک بیردۆز بژار گریمان لێکەوت مەفرەز وەرەق \
+                         پێناس ڕایەڵ مەشخەڵ چوارین کەمین تنۆک بروسک تەوەر ئەنگوست توورەک یەک شێو وێن";
     let Stripped { base, inner, .. } = *stripped;
     let tags_of = |tags: Option<Tags>| tags.unwrap_or_default();
-    let vague = tags.has(Tags::FUNCTION) || !tags.has(Tags::NOUN);
-    let vague = vague && matches!(inner, "ەکە" | "ەکان");
+    let vague = || tags.has(Tags::FUNCTION) || !tags.has(Tags::NOUN) || has_word(RARER, base);
     let noun_in_e = || tags_of(Lexicon::get().tags_with(base, 'ە')).has(Tags::NOUN);
+    let rarer = matches!(inner, "ەکە" | "ەکان") && noun_in_e() && vague();
     let family = inner == "ان" && !tags.has(Tags::NOUN);
     let first_name = || base.strip_suffix('ی').is_some_and(is_name);
-    u8::from((vague && noun_in_e()) || (family && first_name()))
+    u8::from(rarer || (family && first_name()))
 }
 
 /// An infinitive, or a participle as a noun (کوژراوەکان).

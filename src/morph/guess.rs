@@ -1,9 +1,13 @@
 //! A word of which no base is known.
 
+use std::sync::OnceLock;
+
 use super::analysis::{Analysis, analyse, canonical, is_listed, push_unique};
 use super::bases::{SIMPLE, base_of};
 use super::letters::count;
+use super::lexicon::Tags;
 use super::noun::{Stripped, strip};
+use super::suffixes::Suffixes;
 
 /// No base is known: endings that hardly any word ends in by chance are shed
 /// for the stem; every legal base of three letters is a key.
@@ -38,27 +42,58 @@ fn behind_preposition(word: &str) -> Option<&str> {
 /// Whether the endings of an unlisted base are hardly ever there by chance;
 /// `tail` is all of them.
 fn is_strong(stripped: &Stripped, tail: &str) -> bool {
-    let Stripped { base, inner, .. } = *stripped;
+    let Stripped { base, inner, through, .. } = *stripped;
+    let letters = count(base);
     match inner {
         "ەکە" | "ەکان" | "یەکان" | "ێک" | "یەک" => tail != "ەکەت",
         "دا" => {
-            matches!(tail, "دا" | "دایە" | "داش") && (!base.ends_with('ن') || count(base) > SIMPLE)
+            matches!(tail, "دا" | "دایە" | "داش") && (!base.ends_with('ن') || letters > SIMPLE)
         }
-        "یش" => count(base) >= 4,
-        "ەوە" => count(base) >= 4,
-        "ی" => {
-            tail == "ی" && count(base) >= 4 && !DERIVED.split(' ').any(|end| base.ends_with(end))
+        "یش" => letters >= 4,
+        // Verbs are done again (سادەکردنەوە).
+        "ەوە" => {
+            letters >= 4
+                && !["ردن", "وون", "وتن", "رتن", "ستن"].iter().any(|end| base.ends_with(end))
         }
-        "یان" => tail == "یان" && count(base) >= 4,
-        "ش" | "وە" => count(base) >= 4 && base.ends_with(['ا', 'ۆ']),
+        "ی" => tail == "ی" && letters >= 4 && !makes_words(base),
+        "یان" => tail == "یان" && letters >= 4,
+        "ش" => letters >= 4 && base.ends_with(['ا', 'ۆ']) && !is_agent(through),
+        "وە" => letters >= 4 && base.ends_with(['ا', 'ۆ']),
+        "یە" => {
+            tail == "یە"
+                && letters > SIMPLE - 1
+                && base.ends_with(['ا', 'ۆ'])
+                && !base.ends_with("وا")
+        }
         _ => false,
     }
 }
 
-/// What stands before a ی that makes words (دۆستایەتی, بایۆلۆژی, شێرەتی), more
-/// often than before the izafe of an unlisted name; counted over `seeds/`.
-const DERIVED: &str = "ەت ێت ۆژ ۆج ۆنۆم ەند ەنگ ەک ەچ نچ مچ چن ەن ێن ڕ اف ەو ێو وپ گار تر یست \
-                       کراس کرات ەرم ەست سەر ع ه خۆش ترس";
+/// What stands before a ی that makes words (دۆستایەتی, بایۆلۆژی, شێرەتی, لقداری),
+/// more often than before the izafe of an unlisted name; counted over `seeds/`.
+const ENDS: &str = "ەت ێت ژ ۆج ۆنۆم ەند ەنگ ەک ەچ نچ مچ چن ەن ێن ڕ اف ەو ێو وپ تر کراس کرات ەرم ع ه \
+                    ترس ار از ناس ۆش تاش باش او نووس ست گەر وان گیر گر وەر ێش سەر بەر دەر خۆر زان \
+                    بین نشین ەڵ ەخش ارێز مێز بەرز ڵات شت ەرد توور ەخت قڵ ووت نج";
+/// What such words begin with.
+const BEGINNINGS: &str = "بێ هاو خۆ کەم دەس چاو دوو ڕوو پڕ فرە دڵ";
+
+/// Whether a word, none of which is listed, is rather a word before ی than a name.
+fn makes_words(base: &str) -> bool {
+    static TABLE: OnceLock<Suffixes<Tags>> = OnceLock::new();
+    let ends = TABLE.get_or_init(|| {
+        let mut table = Suffixes::new();
+        ENDS.split(' ').for_each(|end| *table.entry(end) = Tags::NOUN);
+        table
+    });
+    ends.ending_at(base, base.len()).next().is_some()
+        || BEGINNINGS.split(' ').any(|beginning| base.starts_with(beginning))
+}
+
+/// Whether a word in ش is rather made with a present stem (میوەفرۆش).
+fn is_agent(word: &str) -> bool {
+    const ENDS: [&str; 3] = ["فرۆش", "خۆش", "پۆش"];
+    ENDS.iter().any(|end| word.ends_with(end))
+}
 
 /// Single letters that end too many unlisted words by chance.
 fn is_weak(ending: &str) -> bool {

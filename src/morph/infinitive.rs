@@ -22,7 +22,9 @@ pub(super) fn infinitive_readings(word: &str) -> Vec<VerbReading> {
     let mut found = Vec::new();
     each_infinitive(word, &mut |read| {
         let infinitive = infinitive(read.element, "", read.verb, read.post);
-        add(&mut found, infinitive, read.cost, Kind::Rare);
+        let is_light = VerbTable::get().verbs[read.verb as usize].is_light;
+        let kind = if is_light { Kind::Common } else { Kind::Rare };
+        add(&mut found, infinitive, read.cost, kind);
     });
     found
 }

@@ -58,6 +58,11 @@ impl Finals {
     }
 }
 
+/// Whether a list of words with spaces between has this one.
+pub(super) fn has_word(list: &str, word: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
+
 /// Letters of `word`.
 pub(super) fn count(word: &str) -> usize {
     word.chars().count()

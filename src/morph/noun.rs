@@ -39,7 +39,7 @@ const SLOTS: usize = 12;
 
 /// After ی the ی of an ending has merged with it in the fold: ەک for یەک, ان
 /// for یان, ە for یە, and nothing for the izafe.
-static ENDINGS: [Ending; 58] = [
+static ENDINGS: [Ending; 59] = [
     ending("تر", COMPARATIVE, Finals::ANY, 2),
     ending("ترین", COMPARATIVE, Finals::ANY, 2),
     ending("ەکە", NUMBER, Finals::CLOSED, 1),
@@ -62,6 +62,7 @@ static ENDINGS: [Ending; 58] = [
     ending("ی", IZAFE, Finals::NOT_YEH, 1),
     ending("یش", ADDITIVE, Finals::CONSONANT, 2),
     ending("ش", ADDITIVE, Finals::OPEN, 2),
+    ending("یش", ADDITIVE, Finals::LONG, 3),
     ending("ش", ADDITIVE, Finals::YEH, 3),
     ending("م", CLITIC, Finals::ANY, 4),
     ending("ت", CLITIC, Finals::ANY, 4),

@@ -197,6 +197,13 @@ impl Form<'_> {
         if self.prefix == "نە" && self.letters == "کە" { 3 } else { 0 }
     }
 
+    /// دا after ش or before the copula is rather the postposition (سزاشدا).
+    fn cost_of_postposition(self, element: &str) -> u8 {
+        let before = if self.prefix.is_empty() { element } else { self.prefix };
+        let late = before.ends_with('ش') && self.after.is_empty();
+        if self.letters == "دا" && (late || self.after == "یە") { 3 } else { 0 }
+    }
+
     /// Whether a noun with this is a verb, no matter which noun: with mood or a
     /// clitic, or of a verb that makes verbs freely.
     fn makes_verbs(self) -> bool {
@@ -233,12 +240,12 @@ fn read_element(element: &str, form: Form, post: &str, found: &mut Vec<VerbReadi
     if let Some(cost) = form.cost_after(element, "") {
         let rare = cost > LISTED && count(form.after) <= 1 && !form.makes_verbs();
         let kind = if rare || form.is_bare() { Kind::LikeNoun } else { form.kind() };
-        let extra = if is_sure { 0 } else { doubt };
+        let extra = if is_sure { 0 } else { doubt } + form.cost_of_postposition(element);
         add(found, infinitive(element, "", form.verb, post), cost + extra, kind);
     }
     for (first, last) in bare {
         if let Some(cost) = form.cost_after(first, last) {
-            let cost = cost + form.cost_of_definite();
+            let cost = cost + form.cost_of_definite() + form.cost_of_postposition(element);
             add(found, infinitive(first, last, form.verb, post), cost, form.kind());
         }
     }

@@ -30,6 +30,13 @@ impl Answers {
         Answers { tiers: (0..document.index.words.len() as u32).map(tier).collect() }
     }
 
+    /// Leaves the word itself and its forms, all as forms.
+    pub(super) fn keep_forms(&mut self) {
+        for tier in &mut self.tiers {
+            *tier = tier.filter(|tier| *tier <= Tier::Inflected).and(Some(Tier::Inflected));
+        }
+    }
+
     /// The tier of a word by its number.
     pub(super) fn tier(&self, word: u32) -> Option<Tier> {
         self.tiers[word as usize]

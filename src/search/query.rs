@@ -30,7 +30,7 @@ pub(crate) struct QueryWord {
     /// The marks of `loose` and of the loose keys of its bases.
     pub marks: Vec<u64>,
     /// The letters that a form of one of its bases or verbs has, loosely.
-    pub letters: Vec<u64>,
+    pub letters: Vec<u32>,
     /// Stems of the verbs that it may be a form of.
     pub verb_stems: Vec<&'static str>,
     /// The loose keys of those stems.

@@ -64,9 +64,10 @@ fn is_the_word(words: &Words, number: u32, query: &QueryWord) -> bool {
         let same = |other: &&Key| other.text != key && other.loose == loose(key);
         query.keys.iter().filter(same).any(|other| are_two_words(words, key, &other.text))
     };
-    !are_two_words(words, word, &query.text)
-        && !words.keys(number).any(two_bases)
-        && !(is_verb_form(word) && is_verb_form(&query.text))
+    let is_other = are_two_words(words, word, &query.text)
+        || words.keys(number).any(two_bases)
+        || (is_verb_form(word) && is_verb_form(&query.text));
+    !is_other
 }
 
 /// Whether a base of a word is loosely one of the query's.

@@ -32,7 +32,7 @@ struct Analysed {
     /// The marks of the loose key of the word and of those of its keys.
     marks: u64,
     /// The letters of its loose key.
-    letters: u64,
+    letters: u32,
     /// Whether it has no base but itself.
     is_whole: bool,
 }
@@ -89,7 +89,9 @@ impl Words {
 
     /// The base under which a dictionary has it.
     pub(crate) fn stem(&self, number: u32) -> &str {
-        self.analysis(number).split('\n').next().unwrap_or_default()
+        let lines = self.analysis(number);
+        let end = lines.bytes().position(|byte| byte == b'\n');
+        &lines[..end.unwrap_or(lines.len())]
     }
 
     /// Whether the word is known to have none of some loose keys, as itself or
@@ -103,7 +105,7 @@ impl Words {
     /// Whether the loose key of the word is known to lack a letter of each of some
     /// sets of `letters`.
     #[inline]
-    pub(super) fn lacks(&self, number: u32, sets: &[u64]) -> bool {
+    pub(super) fn lacks(&self, number: u32, sets: &[u32]) -> bool {
         let analysed = self.analyses[number as usize].get();
         analysed.is_some_and(|word| sets.iter().all(|set| word.letters & set != *set))
     }
@@ -137,7 +139,9 @@ impl Words {
             for key in &keys {
                 lines.push('\n');
                 lines.push_str(key);
-                marks |= mark(&loose(key));
+                if key != self.get(number) {
+                    marks |= mark(&loose(key));
+                }
             }
             let is_whole = keys == [self.get(number)];
             Analysed { lines: lines.into(), marks, letters: letters(own), is_whole }
@@ -146,8 +150,8 @@ impl Words {
 }
 
 /// A bit for each letter; some share one.
-pub(super) fn letters(text: &str) -> u64 {
-    text.chars().fold(0, |bits, c| bits | 1 << (c as u32 & 63))
+pub(super) fn letters(text: &str) -> u32 {
+    text.chars().fold(0, |bits, c| bits | 1 << (c as u32 & 31))
 }
 
 /// Three bits that tell a loose key from nearly every other (a Bloom filter).

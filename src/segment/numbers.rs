@@ -137,8 +137,22 @@ fn canonical_date(folded: &str) -> String {
     trimmed.join("-")
 }
 
-/// Commas that part groups of three digits go; so do spaces before the sign.
+/// Signs that part groups of three digits go, a decimal sign is a dot, and the
+/// sign of a percentage stands at the end.
 fn canonical_number(folded: &str) -> String {
-    let grouped = folded.split(',').skip(1).all(|group| digits(group) == 3);
-    folded.chars().filter(|&c| c != ' ' && !(grouped && c == ',')).collect()
+    let bare: String = folded.chars().filter(|c| !" %".contains(*c)).collect();
+    let groups: Vec<&str> = bare.split([',', '.']).collect();
+    let (last, before) = groups.split_last().unwrap_or((&"", &[]));
+    let thousands = before.iter().skip(1).all(|group| digits(group) == 3);
+    let mut number = match before {
+        [] => String::new(),
+        _ if !thousands => format!("{}.", before.join(".")),
+        _ if digits(last) == 3 => before.concat(),
+        _ => format!("{}.", before.concat()),
+    };
+    number.push_str(last);
+    if folded.contains('%') {
+        number.push('%');
+    }
+    number
 }

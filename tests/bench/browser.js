@@ -109,6 +109,7 @@ async function measureArticle(page, bytes) {
     "text in to index ready, ms: ours / MiniSearch": pair(ours, theirs),
     "first search of a text, engine alone, ms": show(first),
     "keystroke to highlights, ms: ours / mark.js": pair(typed.time, marked.time),
+    "  until the bar has told and the page is laid out, ms": show(typed.told),
     "  hits: ours + parts of words / mark.js": `${typed.total}+${typed.parts} / ${marked.hits}`,
     [`  half a word (${half.tiers}), ms`]: show(half.time),
     [`  a misspelt word (${wrong.tiers}), ms`]: show(wrong.time),

@@ -1,6 +1,7 @@
 //! Entity packs at scale: size, loading, matching, importing, slicing.
 //!
-//! `cargo bench --bench entities`. The label lists are made by a seeded generator (`names.rs`).
+//! `cargo bench --bench entities`. The label lists are made by a seeded generator (`names.rs`). The
+//! packs stay where `packs.js` finds them, which measures the same in the browsers.
 
 mod names;
 
@@ -26,16 +27,17 @@ fn main() {
     );
     for count in [1_000, 100_000, 1_000_000] {
         let entities = names::entities(count);
-        row(&entities, &story);
+        let bytes = large(&entities);
+        fs::write(scratch(&format!("labels-{count}.pack")), &bytes).expect("a scratch file");
+        row(&entities, &bytes, &story);
     }
     import();
     slice();
 }
 
-fn row(entities: &[Entity], story: &str) {
-    let bytes = large(entities);
-    let pack = Pack::from_bytes(&bytes).expect("a sound pack");
-    let load = median(|| Pack::from_bytes(&bytes).expect("a sound pack").len());
+fn row(entities: &[Entity], bytes: &[u8], story: &str) {
+    let pack = Pack::from_bytes(bytes).expect("a sound pack");
+    let load = median(|| Pack::from_bytes(bytes).expect("a sound pack").len());
     let matching = median_of(|| Document::new(story), |document| document.mentions(&pack).len());
     let labels = pack.labels();
     let size = pack.index_size() as f64 / labels as f64;
@@ -110,20 +112,38 @@ fn import() {
     let packed = scratch("dump.json.zst");
     fs::write(&packed, zstd::encode_all(&bytes[..], 3).expect("zstd")).expect("a scratch file");
     for path in [&plain, &packed] {
-        let start = Instant::now();
-        let status = program()
-            .args(["pack", "build"])
-            .arg(path)
-            .arg("-o")
-            .arg(scratch("dump.pack"))
-            .status();
-        assert!(status.expect("the command line").success());
-        let rate = bytes.len() as f64 / 1e6 / start.elapsed().as_secs_f64();
-        println!(
-            "importing {}: {rate:.0} MB of JSON/s",
-            path.extension().unwrap_or_default().display()
-        );
+        let (time, memory) = build(path, &scratch("dump.pack"));
+        let rate = bytes.len() as f64 / 1e6 / time.as_secs_f64();
+        let kind = path.extension().unwrap_or_default().display();
+        println!("importing {kind}: {rate:.0} MB of JSON/s, {memory} MB of memory at most");
     }
+}
+
+/// How long a pack takes to build, and the most memory that takes, in MB (0 where the system does
+/// not tell).
+fn build(source: &Path, pack: &Path) -> (Duration, u64) {
+    let start = Instant::now();
+    let mut command = program();
+    let mut child = command.args(["pack", "build"]).arg(source).arg("-o").arg(pack).spawn();
+    let child = child.as_mut().expect("the command line");
+    let mut memory = 0;
+    let status = loop {
+        memory = peak_memory(child.id()).unwrap_or(memory);
+        match child.try_wait().expect("a process of ours") {
+            Some(status) => break status,
+            None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    assert!(status.success());
+    (start.elapsed(), memory)
+}
+
+/// The most memory that a process has held so far, in MB, as Linux tells.
+fn peak_memory(process: u32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.split_whitespace().next()?.parse().ok()?;
+    Some(kilobytes / 1000)
 }
 
 fn wikidata(number: usize, name: &str) -> String {
@@ -140,34 +160,41 @@ fn wikidata(number: usize, name: &str) -> String {
     .to_string()
 }
 
-/// The archive: articles as JSON lines through the command line, with the pack of a million labels.
+/// Archives of short and of long articles through the command line, with the pack of a million
+/// labels.
 fn slice() {
-    const ARTICLES: usize = 10_000;
     let entities = names::entities(1_000_000);
-    let pack = scratch("million.pack");
-    let list = scratch("million.jsonl");
+    let (pack, list) = (scratch("million.pack"), scratch("million.jsonl"));
     let lines: String = entities.iter().map(|e| format!("{}\n", json!(e))).collect();
     fs::write(&list, lines).expect("a scratch file");
-    let built = program().args(["pack", "build"]).arg(&list).arg("-o").arg(&pack).status();
-    assert!(built.expect("the command line").success());
+    let (time, memory) = build(&list, &pack);
+    println!(
+        "building the pack of a million labels: {:.1} s, {memory} MB of memory at most",
+        time.as_secs_f64()
+    );
+    for (articles, sentences) in [(10_000, 14), (3_000, 66)] {
+        slice_archive(&pack, &entities, articles, sentences);
+    }
+}
+
+/// Slices so many articles, as JSON lines on standard input.
+fn slice_archive(pack: &Path, entities: &[Entity], articles: usize, sentences: usize) {
     let (mut random, nouns) = (names::Random(7), names::nouns());
+    let texts: Vec<String> =
+        (0..articles).map(|_| names::article(&mut random, entities, &nouns, sentences)).collect();
+    let words = texts.iter().map(|text| text.split_whitespace().count()).sum::<usize>() / articles;
+    let lines: String = texts.iter().map(|text| format!("{}\n", json!({"text": text}))).collect();
     let archive = scratch("archive.jsonl");
-    let lines: String = (0..ARTICLES)
-        .map(|_| format!("{}\n", json!({"text": names::article(&mut random, &entities, &nouns)})))
-        .collect();
     fs::write(&archive, lines).expect("a scratch file");
     let start = Instant::now();
-    let input = File::open(&archive).expect("the archive");
     let status = program()
         .args(["pack", "slice", "--pack"])
-        .arg(&pack)
+        .arg(pack)
         .args(["--json-ld", "-"])
-        .stdin(input)
+        .stdin(File::open(&archive).expect("the archive"))
         .stdout(Stdio::null())
         .status();
     assert!(status.expect("the command line").success());
-    println!(
-        "slicing: {:.0} articles/s (of 170 words, loading of the pack counted)",
-        ARTICLES as f64 / start.elapsed().as_secs_f64()
-    );
+    let rate = articles as f64 / start.elapsed().as_secs_f64();
+    println!("slicing articles of {words} words: {rate:.0}/s (loading of the pack counted)");
 }

@@ -89,10 +89,15 @@ fn name(random: &mut Random, words: &Words) -> (&'static str, String) {
     }
 }
 
-/// Articles of some 300 words: sentences of nouns with names in between.
-pub fn article(random: &mut Random, entities: &[Entity], nouns: &[String]) -> String {
+/// An article of so many sentences, each some 12 words: nouns, and a name in between.
+pub fn article(
+    random: &mut Random,
+    entities: &[Entity],
+    nouns: &[String],
+    sentences: usize,
+) -> String {
     let mut text = String::new();
-    for sentence in 0..20 {
+    for sentence in 0..sentences {
         for _ in 0..6 {
             text.push_str(random.pick(nouns));
             text.push(' ');

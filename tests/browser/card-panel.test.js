@@ -131,6 +131,15 @@ eachEngine("card panel", (page) => {
     assert.deepEqual(await page().violations(), []);
   });
 
+  test("answers a name in Latin letters from a large pack", async () => {
+    const article = '<article lang="ckb" dir="rtl"><p>ئەمڕۆ Alan Hîwa لێرەیە</p></article>';
+    await openCards(page(), { article, large: true });
+    await select(page(), "Alan Hîwa");
+    await page().click(await middleOf(page(), LOOKUP));
+    await cardShows(page());
+    await page().until("the entity is shown", isNamed, CARD_NAME, "ئالان هیوا");
+  });
+
   test("suggests names that begin as the selection does", async () => {
     const article = '<article lang="ckb" dir="rtl"><p>ئەمە کۆمەڵەی پەپوو بوو</p></article>';
     await openCards(page(), { article });

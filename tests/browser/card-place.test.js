@@ -45,6 +45,17 @@ eachEngine("card place", (page) => {
     });
   }
 
+  for (const width of [1000, 320]) {
+    test(`is inside the window, ${width} pixels wide, of a page that is zoomed by its style`, async () => {
+      await openCards(page(), { style: "body { zoom: 1.5 }", width });
+      await showEntity(page(), "ex:alan");
+      const box = await boxIn(page(), CARD);
+      const visible = await page().run(() => document.documentElement.clientWidth);
+      assert.ok(box.left >= 0 && box.right <= visible + 1, JSON.stringify(box));
+      assert.ok(box.top >= 0 && box.bottom <= 701, JSON.stringify(box));
+    });
+  }
+
   for (const [host, html] of /** @type {const} */ ([
     ["right-to-left", 'lang="ckb" dir="rtl"'],
     ["left-to-right", 'lang="en" dir="ltr"'],
@@ -164,6 +175,18 @@ eachEngine("card place", (page) => {
     assert.equal(await textIn(page(), CARD_NAME), "");
   });
 });
+
+/**
+ * @param {Page} page
+ * @param {string} id
+ */
+async function showEntity(page, id) {
+  await page.run(
+    (id) => /** @type {any} */ (document.querySelector("sorani-reader")).showEntity(id),
+    id,
+  );
+  await cardShows(page);
+}
 
 /**
  * @param {Page} page

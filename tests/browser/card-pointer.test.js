@@ -133,6 +133,18 @@ eachEngine("card by pointer", (page) => {
     assert.equal(await isCardOpen(page()), false);
   });
 
+  test("shows one card where an article lies in another one", async () => {
+    const inner = '<sorani-reader entities="/cards.pack"><p>ئالان هیوا</p></sorani-reader>';
+    await openCards(page(), { article: `<article>${inner}<p>سیروان</p></article>` });
+    await page().ready("sorani-reader sorani-reader");
+    await page().moveTo(await page().placeOf("ئالان هیوا"));
+    await page().until("there is a card", countCards);
+    assert.equal(await page().run(countCards), 1);
+    await page().press("Escape");
+    await point(page(), "سیروان");
+    assert.equal(await page().run(countCards), 1);
+  });
+
   test("opens nothing while a button is held down or text is selected", async () => {
     await openCards(page());
     const [from, to] = [await page().placeOf("دوێنێ"), await page().placeOf("ئالان هیوا")];
@@ -228,4 +240,10 @@ function measureEsc(card) {
       }),
     { capture: true, once: true },
   );
+}
+
+/** Runs in the page. */
+function countCards() {
+  const readers = [...document.querySelectorAll("sorani-reader")];
+  return readers.filter((it) => it.shadowRoot?.querySelector('[part~="card"]:popover-open')).length;
 }

@@ -93,7 +93,7 @@ export function pageOf({
 <sorani-reader entities="/cards.pack" ${attributes}>${article}</sorani-reader>${after}</main></body></html>`;
 }
 
-/** @type {Map<string, {pack: Buffer, records: Map<string, Buffer>}>} */
+/** @type {Map<string, {pack: Buffer, names?: Buffer, records: Map<string, Buffer>}>} */
 const built = new Map();
 
 /**
@@ -118,9 +118,10 @@ export async function openCards(page, options = {}) {
  * @param {Parameters<typeof openCards>[1]} [options]
  */
 export async function serveCards(page, options = {}) {
-  const { pack, records } = buildPack(options.entities ?? ENTITIES, options.large ?? false);
+  const { pack, names, records } = buildPack(options.entities ?? ENTITIES, options.large ?? false);
   page.server.answer("/cards.html", { body: pageOf(options) });
   page.server.answer("/cards.pack", { body: pack });
+  if (names) page.server.answer("/cards.pack.names", { body: names });
   page.server.answer("/portrait.svg", { body: PORTRAIT });
   for (const [name, body] of records) page.server.answer(`/cards.pack.records/${name}`, { body });
 }
@@ -148,9 +149,13 @@ function runCli(lines, isLarge) {
     writeFileSync(source, lines);
     const split = isLarge ? ["--split", "1"] : [];
     execFileSync(CLI, ["pack", "build", source, "-o", pack, ...split], { stdio: "pipe" });
-    const names = isLarge ? readdirSync(`${pack}.records`) : [];
-    const files = names.map((name) => [name, readFileSync(join(`${pack}.records`, name))]);
-    return { pack: readFileSync(pack), records: new Map(/** @type {any} */ (files)) };
+    const beside = isLarge ? readdirSync(`${pack}.records`) : [];
+    const files = beside.map((name) => [name, readFileSync(join(`${pack}.records`, name))]);
+    return {
+      pack: readFileSync(pack),
+      names: isLarge ? readFileSync(`${pack}.names`) : undefined,
+      records: new Map(/** @type {any} */ (files)),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -125,7 +125,9 @@ function pressEntities() {
 async function shareFirst() {
   const reader = /** @type {any} */ (document.querySelector("sorani-reader"));
   await reader.openFind({ query: "ئەمریکا" });
-  reader.shadowRoot.querySelector('[part~="find-share"]').click();
+  const button = () => reader.shadowRoot.querySelector('[part~="find-share"]:enabled');
+  while (!button()) await new Promise(requestAnimationFrame);
+  button().click();
 }
 
 function selectSome() {

@@ -22,13 +22,15 @@ export async function openPage(page, html, width = 1000, height = 760) {
 }
 
 /**
- * Opens the bar by its key and types into it, until the count or the note is there.
+ * Opens the bar by its key, with everything in it, and types into it until the count or the note is
+ * there.
  * @param {Page} page
  * @param {string} query
  */
 export async function openBar(page, query) {
   await page.press("/");
   await page.until("the find bar has the cursor", hasCursor, "find-input");
+  await page.until("the find bar has its tools", isThere, '[part~="find-list"]');
   if (query === "") return;
   await page.type(query);
   await page.until("all of it has been searched for", hasAnswered, query);

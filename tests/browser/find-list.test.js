@@ -186,7 +186,10 @@ eachEngine("beside the find bar", (page) => {
   test("finds without what could not be loaded, and says so once", async () => {
     page().server.answer("/ticks.js", { status: 404 });
     await openPage(page(), LONG);
-    await openBar(page(), "هەولێر");
+    await page().press("/");
+    await page().until("the find bar has the cursor", hasCursor, "find-input");
+    await page().type("هەولێر");
+    await page().until("it is counted", textOf, COUNT);
     assert.equal(await page().run(textOf, COUNT), `${arabic(1)} لە ${arabic(12)}`);
     const problems = await page().problems();
     assert.equal(problems.filter((problem) => problem.startsWith("console.error")).length, 1);

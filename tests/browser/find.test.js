@@ -190,6 +190,7 @@ eachEngine("find bar", (page) => {
     await openPage(page(), LONG);
     await page().press("/");
     await page().until("the bar has the cursor", hasCursor, "find-input");
+    await page().until("it can speak", isThere, "[role=search] [role=status]");
     await page().run(() => {
       /** @type {any} */ (window).said = [];
       const voice = document

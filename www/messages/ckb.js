@@ -58,43 +58,11 @@ export const messages = {
   close: "داخستن",
   /** @param {string} position @param {string} total */
   count: (position, total) => `${position} لە ${total}`,
-  /** @param {string} position @param {string} total */
-  spokenCount: (position, total) => `ئەنجامی ${position} لە ${total}`,
   nothing: "هیچ نەدۆزرایەوە",
   loading: "کەمێک چاوەڕێ بە…",
   unavailable: "گەڕان لەم وێبگەڕەدا بەردەست نییە",
   wrapped: { start: "لە سەرەتاوە دەستی پێکردەوە", end: "لە کۆتاییەوە دەستی پێکردەوە" },
-  /** How places match, on a chip with their number. */
-  tiers: {
-    exact: "هەمان نووسین",
-    folded: "پیتی جیاواز",
-    inflected: "شێوەی دیکەی وشە",
-    entity: "ناوی دیکە",
-    loose: "ڕێنووسی دیکە",
-    latin: "لە لاتینییەوە",
-    scattered: "وشەکان بە جیا",
-    part: "لەناو وشەدا",
-    typo: "نووسینی نزیک",
-  },
-  tiersLabel: "جۆرەکانی ئەنجام",
-  /** @param {string} count */
-  tierOn: (count) => `${count} ئەنجام. دایبگرە تا لاببرێن`,
-  /** @param {string} count */
-  tierOff: (count) => `${count} ئەنجام لابراون. دایبگرە تا بگەڕێنەوە`,
-  /** @param {string} count */
-  tierFaint: (count) => `${count} ئەنجام ناژمێردرێن. دایبگرە تا بژمێردرێن`,
-  modesLabel: "شێوازی گەڕان",
-  modes: { smart: "زیرەک", word: "وشەی تەواو", exact: "وەک نووسراو" },
-  modeHints: {
-    smart: "هەموو شێوەکانی وشەکە",
-    word: "تەنیا وشەکە خۆی، بێ پاشگر",
-    exact: "ڕێک ئەو پیتانەی نووسراون",
-  },
   allOff: "ئەنجامەکان لابراون",
-  hits: "لیستی ئەنجامەکان",
-  share: "لینکی ئەم ئەنجامە لەبەر بگرەوە",
-  shared: "لینکەکە لەبەر گیرایەوە",
-  shareByHand: "لینکی ئەنجامەکە:",
   /** The count is one. */
   mentionedOnce: "یەک جار لەم بابەتەدا",
   /** @param {string} count */
@@ -104,47 +72,6 @@ export const messages = {
 
   // ---- the card of an entity
   comma: "، ",
-  thousands: "٬",
-  months: [
-    "کانوونی دووەم",
-    "شوبات",
-    "ئازار",
-    "نیسان",
-    "ئایار",
-    "حوزەیران",
-    "تەمموز",
-    "ئاب",
-    "ئەیلوول",
-    "تشرینی یەکەم",
-    "تشرینی دووەم",
-    "کانوونی یەکەم",
-  ],
-  /** @param {string} day @param {string} month @param {string} year */
-  day: (day, month, year) => `${day}ی ${month}ی ${year}`,
-  /** @param {string} month @param {string} year */
-  month: (month, year) => `${month}ی ${year}`,
-  /** @param {string} start @param {string} end */
-  fromTo: (start, end) => `${start} تا ${end}`,
-  /** @param {string} start */
-  since: (start) => `لە ${start}ەوە`,
-  /** @param {string} end */
-  until: (end) => `تا ${end}`,
-  facts: {
-    birthDate: "لەدایکبوون",
-    deathDate: "کۆچی دوایی",
-    foundingDate: "دامەزراندن",
-    dissolutionDate: "هەڵوەشانەوە",
-    jobTitle: "پۆست",
-    memberOf: "ئەندامە لە",
-    affiliation: "سەر بە",
-    worksFor: "کار دەکات لە",
-    founder: "دامەزرێنەر",
-    parentOrganization: "سەر بە",
-    containedInPlace: "لە",
-    location: "شوێن",
-    period: "کات",
-    population: "ژمارەی دانیشتووان",
-  },
   /** Before the name as it stands in the text, for screen readers. */
   form: "لێرەدا نووسراوە ",
   otherLanguage: { ckb: "کوردی", en: "English" },

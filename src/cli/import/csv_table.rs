@@ -33,20 +33,14 @@ pub fn read(path: &Path, import: &mut Import<'_>) -> Result<()> {
     let columns: Vec<String> =
         table.headers().with_context(|| name.clone())?.iter().map(column).collect();
     for row in table.records() {
-        let (line, entity) = match row {
-            Ok(row) => {
-                let line = row.position().map_or(0, |at| at.line() as usize);
-                (line, Entity::new(record(&columns, &row)))
-            }
+        let (at, entity) = match row {
+            Ok(row) => (row.position().cloned(), entity(&columns, &row)),
             Err(e) => {
-                let line = e.position().map_or(0, |at| at.line() as usize);
-                (line, Err(Problem { line, field: String::new(), message: format!("no row: {e}") }))
+                let message = format!("no row: {e}");
+                (e.position().cloned(), Err(Problem { line: 0, field: String::new(), message }))
             }
         };
-        match entity {
-            Ok(entity) => (import.emit)(entity, line as u64)?,
-            Err(problem) => import.report.problem(&name, &Problem { line, ..problem }),
-        }
+        import.take(&name, at.map_or(0, |at| at.line()), entity)?;
     }
     Ok(())
 }
@@ -61,6 +55,19 @@ fn column(title: &str) -> String {
             _ => title.to_owned(),
         },
     }
+}
+
+/// Fields whose texts are names.
+const NAMES: [&str; 4] = ["name", "alternateName", "hiddenLabel", "demonym"];
+
+fn entity(columns: &[String], row: &csv::StringRecord) -> Result<Entity, Problem> {
+    let is_name = |column: &str| NAMES.contains(&column.split('@').next().unwrap_or_default());
+    let mut cells = columns.iter().zip(row);
+    if let Some((field, _)) = cells.find(|(c, cell)| is_name(c) && cell.trim().contains('\n')) {
+        let message = "a line break in a name: is the quote before it closed?".into();
+        return Err(Problem { line: 0, field: field.clone(), message });
+    }
+    Entity::new(record(columns, row))
 }
 
 fn record(columns: &[String], row: &csv::StringRecord) -> Map<String, Value> {

@@ -15,17 +15,11 @@ pub fn read(path: &Path, import: &mut Import<'_>) -> Result<()> {
             Ok(text) if text.trim_start_matches('\u{FEFF}').trim().is_empty() => return Ok(()),
             Ok(text) => Entity::from_line(text, number as usize),
             Err(e) => Err(Problem {
-                line: number as usize,
+                line: 0,
                 field: String::new(),
                 message: format!("not UTF-8: byte {} of the line", e.valid_up_to()),
             }),
         };
-        match entity {
-            Ok(entity) => (import.emit)(entity, number),
-            Err(problem) => {
-                import.report.problem(&name, &problem);
-                Ok(())
-            }
-        }
+        import.take(&name, number, entity)
     })
 }

@@ -10,8 +10,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use oxrdf::{NamedOrBlankNode, Term, Triple};
+use oxttl::TurtleParseError;
 use serde_json::{Map, Value, json};
-use sorani_reader::entity::Entity;
+use sorani_reader::entity::{Entity, Problem};
 
 use super::open::open;
 use super::{Import, Selection};
@@ -23,7 +24,16 @@ pub fn read_turtle(path: &Path, import: &mut Import<'_>) -> Result<()> {
     let name = path.display().to_string();
     let mut concepts = BTreeMap::new();
     for triple in oxttl::TurtleParser::new().for_reader(open(path, import.progress)?) {
-        add(&mut concepts, triple.with_context(|| name.clone())?, import.selection);
+        match triple {
+            Ok(triple) => add(&mut concepts, triple, import.selection),
+            // The parser goes on behind the next full stop.
+            Err(TurtleParseError::Syntax(e)) => {
+                let line = e.location().start.line as usize + 1;
+                let message = format!("not Turtle: {}", e.message());
+                import.problem(&name, &Problem { line, field: String::new(), message });
+            }
+            Err(e) => return Err(e).with_context(|| name),
+        }
     }
     emit(&name, concepts, import)
 }
@@ -44,15 +54,14 @@ fn emit(
     concepts: BTreeMap<String, Map<String, Value>>,
     import: &mut Import<'_>,
 ) -> Result<()> {
-    for (number, (id, mut record)) in concepts.into_iter().enumerate() {
+    for (id, mut record) in concepts {
         record.insert("@id".into(), json!(id));
         let has_name = record.contains_key("name");
         match Entity::new(record) {
-            Ok(entity) => (import.emit)(entity, number as u64)?,
             Err(_) if !has_name => {
                 import.report.drop("no skos:prefLabel in the languages asked for")
             }
-            Err(problem) => import.report.problem(&format!("{name}: <{id}>"), &problem),
+            entity => import.take(&format!("{name}: <{id}>"), 0, entity)?,
         }
     }
     Ok(())

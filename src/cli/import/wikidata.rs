@@ -130,18 +130,15 @@ pub fn read(path: &Path, import: &mut Import<'_>) -> Result<()> {
             import.report.drop("no name in the first language");
             return Ok(());
         }
-        match entity(line, import.selection) {
-            Ok(entity) => (import.emit)(entity, number),
+        let entity = match entity(line, import.selection) {
+            Ok(entity) => Ok(entity),
             Err(Left::Out(reason)) => {
                 import.report.drop(reason);
-                Ok(())
+                return Ok(());
             }
-            Err(Left::Damaged(message)) => {
-                let problem = Problem { line: number as usize, field: String::new(), message };
-                import.report.problem(&name, &problem);
-                Ok(())
-            }
-        }
+            Err(Left::Damaged(message)) => Err(Problem { line: 0, field: String::new(), message }),
+        };
+        import.take(&name, number, entity)
     })
 }
 

@@ -1,6 +1,8 @@
-// Usage: node .ci/shorten-names.js GLUE < MAP
+// Usage: node .ci/shorten-glue.js GLUE < MAP
 // Gives wasm-bindgen's JavaScript the short names that wasm-opt gave to the imports and exports of
 // the WebAssembly; MAP is what wasm-opt printed. Readers download the long ones twice otherwise.
+// Its loader gives way to one for what `www/core.js` hands over: a response that says it is wasm,
+// or bytes.
 import { readFile, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 
@@ -10,7 +12,19 @@ import { text } from "node:stream/consumers";
  */
 
 const [glue] = process.argv.slice(2);
-if (glue === undefined) throw new Error("usage: node .ci/shorten-names.js GLUE < MAP");
+if (glue === undefined) throw new Error("usage: node .ci/shorten-glue.js GLUE < MAP");
+
+/** Everything from here on in wasm-bindgen's file is its loader. */
+const LOADER = /^async function __wbg_load\(.*/ms;
+const SHORT_LOADER = `
+export default async function __wbg_init({ module_or_path: source } = {}) {
+  if (wasm) return wasm;
+  const isResponse = source instanceof Response;
+  const instantiate = isResponse ? WebAssembly.instantiateStreaming : WebAssembly.instantiate;
+  const { instance } = await instantiate(source, __wbg_get_imports());
+  return __wbg_finalize_init(instance);
+}
+`;
 
 /** @type {{imports: Imports, exports: Exports}} */
 const map = JSON.parse(await text(process.stdin));
@@ -19,6 +33,7 @@ const exported = new Map(map.exports);
 const modules = new Set(map.imports.map(([module]) => module));
 
 const long = await readFile(glue, "utf8");
+if (!LOADER.test(long)) throw new Error(`${glue}: wasm-bindgen's loader is not where it was`);
 const short = long
   .replace(
     /^( +)(\w+): function/gm,
@@ -27,7 +42,8 @@ const short = long
   .replace(/\bwasm\.(\w+)/g, (_, name) => `wasm.${shortOf(exported, name)}`)
   .replace(/"([^"\n]+)": import0/g, (entry, module) =>
     modules.has(module) ? '"a": import0' : entry,
-  );
+  )
+  .replace(LOADER, () => SHORT_LOADER);
 await writeFile(glue, short);
 
 /**
