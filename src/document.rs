@@ -1,10 +1,12 @@
 //! One text, read: the facade that the browser and the command line share.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::entity::{Mention, Pack, mentions, nested_mentions};
 use crate::fold::{Folded, Folder, is_alphanumeric};
+use crate::morph::stem_as_written;
 use crate::search::{Index, IndexDraft, Match, Mode, Suggestion, Unit, search, suggest};
 use crate::segment::{self, RawToken, Sentence, TokenKind};
 use crate::span::Span;
@@ -143,18 +145,19 @@ impl Document {
         unit.host().of(&self.folded.text).chars().chain(letters).collect()
     }
 
-    /// The stem of a token: of a word its likeliest base, of anything else
-    /// what it is without an ending.
+    /// The stem of a token: of a word its likeliest base, as it is written there
+    /// (یاسایی), of anything else what it is without an ending.
     ///
     /// # Panics
     ///
     /// Panics if there is no token `index`.
     #[must_use]
-    pub fn token_stem(&self, index: usize) -> &str {
+    pub fn token_stem(&self, index: usize) -> Cow<'_, str> {
         let unit = self.unit_of(index);
+        let surface = self.tokens()[index].span.of(&self.text);
         match unit.kind {
-            TokenKind::Word => self.index.words.stem(unit.word),
-            _ => unit.host().of(&self.folded.text),
+            TokenKind::Word => stem_as_written(surface, self.index.words.stem(unit.word)),
+            _ => unit.host().of(&self.folded.text).into(),
         }
     }
 

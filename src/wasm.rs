@@ -201,7 +201,7 @@ impl Document {
     #[wasm_bindgen(js_name = tokenStem)]
     pub fn token_stem(&self, index: usize) -> Result<String, JsError> {
         self.check_token(index)?;
-        Ok(self.inner.token_stem(index).to_owned())
+        Ok(self.inner.token_stem(index).into_owned())
     }
 
     /// Stride 3: start, end, index of its paragraph.

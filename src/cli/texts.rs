@@ -57,14 +57,14 @@ pub fn tokens(source: &Source, form: Form) -> Result<()> {
         let [start, end] = offsets.cells(token.span);
         let surface = token.span.of(document.text());
         let fold = document.token_fold(number);
-        let stem = stem_as_written(surface, document.token_stem(number));
+        let stem = document.token_stem(number);
         table.row(vec![
             start,
             end,
             token.kind.as_str().into(),
             surface.into(),
             fold.into(),
-            stem.into(),
+            stem.into_owned().into(),
         ])?;
     }
     table.finish()
@@ -90,7 +90,7 @@ pub fn stem(source: &Source, form: Form) -> Result<()> {
     for word in text.lines().map(str::trim).filter(|word| !word.is_empty()) {
         let analysis = analyse(&fold::fold_str(word));
         let stem = stem_as_written(word, &analysis.stem);
-        table.row(vec![word.into(), stem.into(), analysis.keys.join("|").into()])?;
+        table.row(vec![word.into(), stem.into_owned().into(), analysis.keys.join("|").into()])?;
     }
     table.finish()
 }

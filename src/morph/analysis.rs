@@ -1,5 +1,7 @@
 //! Choosing among the readings of a word.
 
+use std::borrow::Cow;
+
 use super::bases::{Candidate, base_cost, base_of, base_tags, is_name, known_bases};
 use super::guess::guess;
 use super::infinitive::{infinitive_readings, is_infinitive};
@@ -52,17 +54,29 @@ pub fn analyse(word: &str) -> Analysis {
 /// assert_eq!(stem_as_written("یاسای", "یاسا"), "یاسا");
 /// ```
 #[must_use]
-pub fn stem_as_written(word: &str, stem: &str) -> String {
-    let yehs = word.chars().rev().take_while(|c| matches!(c, 'ی' | 'ي' | 'ى')).count();
-    let vowel = || matches!(Final::of(stem), Some(Final::Vowel | Final::E)) || stem.ends_with("وو");
-    if yehs == 2 && vowel() {
-        let derived = format!("{stem}یی");
-        if fold_str(word) == fold_str(&derived) {
-            return derived;
-        }
+pub fn stem_as_written<'a>(word: &str, stem: &'a str) -> Cow<'a, str> {
+    if is_written_double(word, stem) {
+        return format!("{stem}یی").into();
     }
-    let adjective = word.find("ییە").filter(|at| word[..*at] == *stem).map(|_| format!("{stem}یی"));
-    adjective.filter(|word| is_listed_double(&fold_str(word))).unwrap_or_else(|| stem.to_owned())
+    stem.into()
+}
+
+/// Whether a word is its stem and یی, with nothing behind it or, of a listed
+/// word, endings that begin with ە.
+fn is_written_double(word: &str, stem: &str) -> bool {
+    let is_yeh = |c| matches!(c, 'ی' | 'ي' | 'ى');
+    let mut pairs = word.char_indices().zip(word.chars().skip(1));
+    let Some(((at, _), _)) = pairs.find(|((_, a), b)| is_yeh(*a) && is_yeh(*b)) else {
+        return false;
+    };
+    let ends_in_vowel =
+        || matches!(Final::of(stem), Some(Final::Vowel | Final::E)) || stem.ends_with("وو");
+    fold_str(&word[..at]) == stem
+        && match word[at..].chars().nth(2) {
+            None => ends_in_vowel(),
+            Some('ە' | 'ه') => is_listed_double(&fold_str(&format!("{stem}یی"))),
+            Some(_) => false,
+        }
 }
 
 /// A listed word keeps whole; readings that newspapers mix with it are keys.
