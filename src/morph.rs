@@ -28,7 +28,7 @@ mod verb_forms;
 mod verb_table;
 
 pub use analysis::{Analysis, analyse, stem_as_written};
-pub(crate) use analysis::{is_headword, is_listed, is_verb_form, name_bases};
+pub(crate) use analysis::{analyse_in_text, is_headword, is_listed, is_verb_form, name_bases};
 pub(crate) use lexicon::{Lexicon, Tags};
 pub(crate) use noun::is_outside_ending;
 pub(crate) use verb::verb_stems;

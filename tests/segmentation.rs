@@ -242,6 +242,21 @@ fn an_outside_ending_joins_the_fold_and_leaves_the_stem() {
 }
 
 #[test]
+fn a_base_that_stands_in_the_text_is_the_stem() {
+    for (text, stem) in [
+        ("زاراڤۆنە گوتی", "زاراڤۆنە"),
+        ("زاراڤۆنە گوتی زاراڤۆن", "زاراڤۆن"),
+        ("زاراڤۆنیشە و زاراڤۆنی و زاراڤۆن", "زاراڤۆن"),
+        // Of two listed bases the one that the text has.
+        ("باوکان و باوک", "باوک"),
+        // A listed word is no form of another.
+        ("کوردستان و کورد", "کوردستان"),
+    ] {
+        assert_eq!(Document::new(text).token_stem(0), stem, "{text}");
+    }
+}
+
+#[test]
 fn a_stop_and_its_closers_end_a_sentence() {
     assert_sentences(&[
         "هێرشەکانی کرد.| دوایی گەڕایەوە.",

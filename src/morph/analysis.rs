@@ -42,6 +42,32 @@ pub fn analyse(word: &str) -> Analysis {
     }
 }
 
+/// The analysis of a folded word of a text: a base of an unlisted word that
+/// `stands` in the text without endings is rather the right one than others.
+pub(crate) fn analyse_in_text(word: &str, stands: &dyn Fn(&str) -> bool) -> Analysis {
+    let mut analysis = analyse(word);
+    let keys = &mut analysis.keys;
+    let is_settled = keys.len() < 2 || (keys[0] != word && stands(&keys[0]));
+    if is_settled || Lexicon::get().tags(word).is_some_and(Tags::is_word) {
+        return analysis;
+    }
+    let is_base = |key: &str| word.starts_with(key.strip_suffix('ە').unwrap_or(key));
+    // The bases of a guess are in no order; of listed ones a shorter one is rather chance.
+    let is_guess = keys[0] == word;
+    let is_open = is_guess || !is_base(&keys[0]);
+    let standing = (0..keys.len()).filter(|&at| {
+        let key = keys[at].as_str();
+        let is_better = is_open || key.len() > keys[0].len();
+        is_better && key != word && is_base(key) && stands(key)
+    });
+    let better = standing.min_by_key(|&at| if is_guess { keys[at].len() } else { at });
+    if let Some(at) = better {
+        keys[..=at].rotate_right(1);
+        analysis.stem = canonical(&keys[0]);
+    }
+    analysis
+}
+
 /// The stem of a word as it is written, where it tells more than its fold:
 /// یی after a vowel makes a word of its own (یاسایی, legal), though the fold
 /// writes it like the izafe (یاسای, law of) and یەک (یاسایەکە, it is a law).

@@ -7,7 +7,8 @@ use rustc_hash::FxHasher;
 
 use super::strings::Strings;
 use crate::fold::{loose, loose_letter};
-use crate::morph::{Analysis, analyse};
+use crate::morph::{Analysis, analyse_in_text};
+use crate::order::order;
 
 /// The distinct folded words of a document, by number, in the order of their
 /// first occurrence.
@@ -20,6 +21,8 @@ pub(crate) struct Words {
     analyses: Vec<OnceCell<Analysed>>,
     /// Letters with a small v that no word has; looked for when first asked for.
     lacking: OnceCell<Vec<char>>,
+    /// The numbers in the order of the words; sorted when first asked for.
+    in_order: OnceCell<Vec<u32>>,
 }
 
 /// With fewer words than these a text may lack a letter by chance.
@@ -110,6 +113,14 @@ impl Words {
         analysed.is_some_and(|word| sets.iter().all(|set| word.letters & set != *set))
     }
 
+    /// Whether a folded word is one of these.
+    fn holds(&self, word: &str) -> bool {
+        let in_order = self
+            .in_order
+            .get_or_init(|| order(self.len(), &|a, b| self.get(a as u32).cmp(self.get(b as u32))));
+        in_order.binary_search_by(|number| self.get(*number).cmp(word)).is_ok()
+    }
+
     /// Whether the word has no base but itself.
     pub(super) fn is_whole(&self, number: u32) -> bool {
         self.analysed(number).is_whole
@@ -132,7 +143,8 @@ impl Words {
 
     fn analysed(&self, number: u32) -> &Analysed {
         self.analyses[number as usize].get_or_init(|| {
-            let Analysis { stem, keys } = analyse(self.get(number));
+            let stands = |base: &str| self.holds(base);
+            let Analysis { stem, keys } = analyse_in_text(self.get(number), &stands);
             let mut lines = stem;
             let own = self.loose().get(number);
             let mut marks = mark(own);
@@ -191,7 +203,13 @@ impl WordsDraft {
     pub(super) fn finish(mut self) -> Words {
         self.folded.shrink_to_fit();
         let analyses = vec![OnceCell::new(); self.folded.len()];
-        Words { folded: self.folded, loose: OnceCell::new(), analyses, lacking: OnceCell::new() }
+        Words {
+            folded: self.folded,
+            loose: OnceCell::new(),
+            analyses,
+            lacking: OnceCell::new(),
+            in_order: OnceCell::new(),
+        }
     }
 
     /// The slot that holds a word's number or is to hold it.
