@@ -154,9 +154,13 @@ impl Document {
     #[must_use]
     pub fn token_stem(&self, index: usize) -> Cow<'_, str> {
         let unit = self.unit_of(index);
-        let surface = self.tokens()[index].span.of(&self.text);
+        let span = self.tokens()[index].span;
         match unit.kind {
-            TokenKind::Word => stem_as_written(surface, self.index.words.stem(unit.word)),
+            // The fold has shortened a word that is written with two ی.
+            TokenKind::Word if span.end - span.start > (unit.end - unit.start) as usize => {
+                stem_as_written(span.of(&self.text), self.index.words.stem(unit.word))
+            }
+            TokenKind::Word => self.index.words.stem(unit.word).into(),
             _ => unit.host().of(&self.folded.text).into(),
         }
     }

@@ -14,7 +14,7 @@ pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Orderin
 
 /// The numbers of `count` items in the order that `compare` puts these into
 /// (merge sort, runs of two items first).
-pub(crate) fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..count as u32).collect();
     let mut merged = Vec::with_capacity(count);
     let sorted = (1..count).all(|at| compare(at - 1, at).is_le());

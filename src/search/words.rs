@@ -6,9 +6,8 @@ use std::hash::Hasher;
 use rustc_hash::FxHasher;
 
 use super::strings::Strings;
-use crate::fold::{loose, loose_letter};
+use crate::fold::{loose, loose_letter, loosen};
 use crate::morph::{Analysis, analyse_in_text};
-use crate::order::order;
 
 /// The distinct folded words of a document, by number, in the order of their
 /// first occurrence.
@@ -21,8 +20,8 @@ pub(crate) struct Words {
     analyses: Vec<OnceCell<Analysed>>,
     /// Letters with a small v that no word has; looked for when first asked for.
     lacking: OnceCell<Vec<char>>,
-    /// The numbers in the order of the words; sorted when first asked for.
-    in_order: OnceCell<Vec<u32>>,
+    /// A [`table`] of them; made when first asked for.
+    slots: OnceCell<Vec<u32>>,
 }
 
 /// With fewer words than these a text may lack a letter by chance.
@@ -115,10 +114,8 @@ impl Words {
 
     /// Whether a folded word is one of these.
     fn holds(&self, word: &str) -> bool {
-        let in_order = self
-            .in_order
-            .get_or_init(|| order(self.len(), &|a, b| self.get(a as u32).cmp(self.get(b as u32))));
-        in_order.binary_search_by(|number| self.get(*number).cmp(word)).is_ok()
+        let slots = self.slots.get_or_init(|| table(&self.folded, self.len() * 5 / 4 + 1));
+        slots[slot_of(slots, &self.folded, word)] != 0
     }
 
     /// Whether the word has no base but itself.
@@ -146,37 +143,40 @@ impl Words {
             let stands = |base: &str| self.holds(base);
             let Analysis { stem, keys } = analyse_in_text(self.get(number), &stands);
             let mut lines = stem;
-            let own = self.loose().get(number);
+            let own = self.get(number);
             let mut marks = mark(own);
             for key in &keys {
                 lines.push('\n');
                 lines.push_str(key);
-                if key != self.get(number) {
-                    marks |= mark(&loose(key));
+                if key != own {
+                    marks |= mark(key);
                 }
             }
-            let is_whole = keys == [self.get(number)];
-            Analysed { lines: lines.into(), marks, letters: letters(own), is_whole }
+            Analysed { lines: lines.into(), marks, letters: letters(own), is_whole: keys == [own] }
         })
     }
 }
 
-/// A bit for each letter; some share one.
+/// A bit for each letter of the loose key of `text`; some share one.
 pub(super) fn letters(text: &str) -> u32 {
-    text.chars().fold(0, |bits, c| bits | 1 << (c as u32 & 31))
+    let mut bits = 0;
+    loosen(text, |c, _| bits |= 1 << (c as u32 & 31));
+    bits
 }
 
-/// Three bits that tell a loose key from nearly every other (a Bloom filter).
-pub(super) fn mark(loose: &str) -> u64 {
-    let hash = hash(loose);
-    1 << (hash & 63) | 1 << (hash >> 6 & 63) | 1 << (hash >> 12 & 63)
+/// Three bits that tell the loose key of `text` from nearly every other (a Bloom
+/// filter over FNV-1a).
+pub(super) fn mark(text: &str) -> u64 {
+    let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
+    loosen(text, |c, _| hash = (hash ^ u64::from(c)).wrapping_mul(0x0000_0100_0000_01B3));
+    let bits = hash >> 32;
+    1 << (bits & 63) | 1 << (bits >> 6 & 63) | 1 << (bits >> 12 & 63)
 }
 
 /// The words of a document that is being read.
 pub(super) struct WordsDraft {
     folded: Strings,
-    /// An open-addressing table of the words' numbers plus one, 0 where free;
-    /// a power of two of slots, at least half of them free.
+    /// A [`table`] of them, at least half of it free.
     slots: Vec<u32>,
 }
 
@@ -188,14 +188,14 @@ impl WordsDraft {
 
     /// The number of a word, a new one for a new word.
     pub(super) fn number_of(&mut self, word: &str) -> u32 {
-        let slot = self.slot_of(word);
+        let slot = slot_of(&self.slots, &self.folded, word);
         if let Some(number) = self.slots[slot].checked_sub(1) {
             return number;
         }
         self.folded.push(word);
         self.slots[slot] = self.folded.len() as u32;
         if self.folded.len() * 2 > self.slots.len() {
-            self.grow();
+            self.slots = table(&self.folded, self.slots.len() * 4);
         }
         self.folded.len() as u32 - 1
     }
@@ -208,27 +208,31 @@ impl WordsDraft {
             loose: OnceCell::new(),
             analyses,
             lacking: OnceCell::new(),
-            in_order: OnceCell::new(),
+            slots: OnceCell::new(),
         }
     }
+}
 
-    /// The slot that holds a word's number or is to hold it.
-    fn slot_of(&self, word: &str) -> usize {
-        let last = self.slots.len() - 1;
-        let mut slot = hash(word) & last;
-        while self.slots[slot] != 0 && self.folded.bytes(self.slots[slot] - 1) != word.as_bytes() {
-            slot = (slot + 1) & last;
-        }
-        slot
+/// An open-addressing table of the words' numbers plus one, 0 where free: a
+/// power of two of slots, at least `room`.
+fn table(words: &Strings, room: usize) -> Vec<u32> {
+    let mut slots = vec![0; room.next_power_of_two()];
+    for number in 0..words.len() as u32 {
+        let slot = slot_of(&slots, words, words.get(number));
+        slots[slot] = number + 1;
     }
+    slots
+}
 
-    fn grow(&mut self) {
-        self.slots = vec![0; self.slots.len() * 4];
-        for number in 0..self.folded.len() as u32 {
-            let slot = self.slot_of(self.folded.get(number));
-            self.slots[slot] = number + 1;
-        }
+/// The slot that holds a word's number or is to hold it.
+#[inline]
+fn slot_of(slots: &[u32], words: &Strings, word: &str) -> usize {
+    let last = slots.len() - 1;
+    let mut slot = hash(word) & last;
+    while slots[slot] != 0 && words.bytes(slots[slot] - 1) != word.as_bytes() {
+        slot = (slot + 1) & last;
     }
+    slot
 }
 
 fn hash(word: &str) -> usize {
