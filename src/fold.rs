@@ -18,6 +18,7 @@ pub(crate) use loose::{loose_letter, loosen};
 pub(crate) use lowercase::lowercase;
 pub use map::FoldMap;
 
+pub(crate) use table::is_yeh;
 use table::{Class, class, is_letter};
 
 /// Version of the table: raised whenever a word may fold differently, so that

@@ -28,7 +28,7 @@ mod typed;
 pub use arabic::to_arabic;
 pub use query::{LatinQuery, latin_key, latin_matches};
 
-use crate::fold;
+use crate::fold::{self, is_yeh};
 use letters::is_sorani;
 
 /// `text` with its Sorani words in Hawar letters. ؟ ، ؛ become ? , ; and all
@@ -69,7 +69,7 @@ fn folded_letters(word: &str) -> Vec<char> {
         letters.push(c);
         if c == 'ی' {
             let source = folded.map.to_source(at..at + c.len_utf8());
-            let yehs = word[source.start..source.end].chars().filter(|&c| letters::is_yeh(c));
+            let yehs = word[source.start..source.end].chars().filter(|&c| is_yeh(c));
             letters.extend(yehs.skip(1).take(1).map(|_| 'ی'));
         }
     }

@@ -29,9 +29,11 @@ mod verb_table;
 
 pub use analysis::{Analysis, analyse, stem_as_written};
 pub(crate) use analysis::{analyse_in_text, is_headword, is_listed, is_verb_form, name_bases};
+pub(crate) use letters::without_e;
 pub(crate) use lexicon::{Lexicon, Tags};
 pub(crate) use noun::is_outside_ending;
 pub(crate) use verb::verb_stems;
+pub(crate) use verb_table::LIGHT as LIGHT_VERBS;
 
 /// Unpacks at most `limit` words more of the built-in word list, ahead of their
 /// first use; whether all are unpacked. A browser does it in steps, so that the

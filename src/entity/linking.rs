@@ -9,6 +9,7 @@ use super::persons::add_surnames;
 use super::pieces::{Gap, Piece, pieces};
 use super::reading::{Trial, context};
 use crate::document::Document;
+use crate::fold::is_yeh;
 use crate::order::sort_by;
 
 /// Readings that come this near to the best stay open.
@@ -301,10 +302,6 @@ fn listed(entities: &[u32], entity: u32) -> bool {
 fn without_yehs(name: &str, own: usize) -> usize {
     let run = name.chars().rev().take_while(|&c| is_yeh(c)).map(char::len_utf8);
     name.len() - run.skip(own).sum::<usize>()
-}
-
-fn is_yeh(c: char) -> bool {
-    matches!(c, 'ی' | 'ي' | 'ى')
 }
 
 /// Of ‹place + ی› and its demonym only the one that the clause asks for stays.

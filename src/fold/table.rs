@@ -223,3 +223,8 @@ fn compose_latin(letter: char, mark: char) -> Option<&'static str> {
 pub(super) fn is_letter(c: char) -> bool {
     !matches!(c, TATWEEL | '٠'..='٩' | '۰'..='۹') && c.is_alphabetic()
 }
+
+/// Whether a character of the source is a ی, on whatever keyboard or in whatever form.
+pub(crate) fn is_yeh(c: char) -> bool {
+    matches!(c, 'ی' | 'ي' | 'ى' | 'ے' | 'ې' | 'ۍ' | '\u{FBFC}'..='\u{FBFF}' | '\u{FEEF}'..='\u{FEF4}')
+}

@@ -52,11 +52,6 @@ pub(super) fn is_sorani(c: char) -> bool {
     }
 }
 
-/// Whether a character of the source is read as ی.
-pub(super) fn is_yeh(c: char) -> bool {
-    matches!(c, 'ی' | 'ي' | 'ى' | 'ے' | 'ې' | 'ۍ' | '\u{FBFC}'..='\u{FBFF}' | '\u{FEEF}'..='\u{FEF4}')
-}
-
 /// The Latin sign for an Arabic one.
 pub(super) fn latin_punctuation(c: char) -> char {
     match c {

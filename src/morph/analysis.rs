@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use super::bases::{Candidate, base_cost, base_of, base_tags, is_name, known_bases};
 use super::guess::guess;
 use super::infinitive::{infinitive_readings, is_infinitive};
-use super::letters::{Final, count, has_word};
+use super::letters::{Final, count, has_word, without_e};
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
 use super::verb::{Kind, VerbReading, readings};
-use crate::fold::fold_str;
+use crate::fold::{fold_str, is_yeh};
 use crate::order::sort_by;
 
 /// What a word may be a form of.
@@ -51,7 +51,7 @@ pub(crate) fn analyse_in_text(word: &str, stands: &dyn Fn(&str) -> bool) -> Anal
     if is_settled || Lexicon::get().tags(word).is_some_and(Tags::is_word) {
         return analysis;
     }
-    let is_base = |key: &str| word.starts_with(key.strip_suffix('ە').unwrap_or(key));
+    let is_base = |key: &str| word.starts_with(without_e(key));
     // The bases of a guess are in no order; of listed ones a shorter one is rather chance.
     let is_guess = keys[0] == word;
     let is_open = is_guess || !is_base(&keys[0]);
@@ -90,7 +90,6 @@ pub fn stem_as_written<'a>(word: &str, stem: &'a str) -> Cow<'a, str> {
 /// Whether a word is its stem and یی, with nothing behind it or, of a listed
 /// word, endings that begin with ە.
 fn is_written_double(word: &str, stem: &str) -> bool {
-    let is_yeh = |c| matches!(c, 'ی' | 'ي' | 'ى');
     let mut pairs = word.char_indices().zip(word.chars().skip(1));
     let Some(((at, _), _)) = pairs.find(|((_, a), b)| is_yeh(*a) && is_yeh(*b)) else {
         return false;

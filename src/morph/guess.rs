@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use super::analysis::{Analysis, analyse, canonical, is_listed, push_unique};
 use super::bases::{SIMPLE, base_of};
 use super::letters::count;
-use super::lexicon::Tags;
 use super::noun::{Stripped, strip};
 use super::suffixes::Suffixes;
 
@@ -79,10 +78,10 @@ const BEGINNINGS: &str = "بێ هاو خۆ کەم دەس چاو دوو ڕوو پ
 
 /// Whether a word, none of which is listed, is rather a word before ی than a name.
 fn makes_words(base: &str) -> bool {
-    static TABLE: OnceLock<Suffixes<Tags>> = OnceLock::new();
+    static TABLE: OnceLock<Suffixes<()>> = OnceLock::new();
     let ends = TABLE.get_or_init(|| {
         let mut table = Suffixes::new();
-        ENDS.split(' ').for_each(|end| *table.entry(end) = Tags::NOUN);
+        ENDS.split(' ').for_each(|end| *table.entry(end) = ());
         table
     });
     ends.ending_at(base, base.len()).next().is_some()

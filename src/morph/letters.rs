@@ -67,3 +67,8 @@ pub(super) fn has_word(list: &str, word: &str) -> bool {
 pub(super) fn count(word: &str) -> usize {
     word.chars().count()
 }
+
+/// A base without the ە that some endings take away.
+pub(crate) fn without_e(base: &str) -> &str {
+    base.strip_suffix('ە').unwrap_or(base)
+}

@@ -37,7 +37,7 @@ pub(super) struct Verb {
 }
 
 /// The past stems of the commonest verbs.
-const LIGHT: [&str; 13] = [
+pub(crate) const LIGHT: [&str; 13] = [
     "کرد",
     "بوو",
     "دا",

@@ -1,10 +1,9 @@
 //! What the reader typed, read.
 
-use super::spelling::without_e;
 use super::words::{letters, mark};
 use crate::document::Document;
 use crate::fold::{fold_str, loose};
-use crate::morph::{Analysis, analyse, verb_stems};
+use crate::morph::{Analysis, analyse, verb_stems, without_e};
 use crate::segment::TokenKind;
 
 /// A query, folded and cut into words.

@@ -1,10 +1,11 @@
 //! How a word of the document answers a word of the query.
 
 use super::query::QueryWord;
-use super::spelling::{is_spelling_of, may_be_form_otherwise, without_e};
+use super::spelling::{is_spelling_of, may_be_form_otherwise};
 use super::tier::Tier;
 use super::words::Words;
 use crate::bytes::contains;
+use crate::morph::without_e;
 use crate::segment::TokenKind;
 
 /// The tier at which each of `words` answers, if it does.

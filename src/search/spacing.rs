@@ -5,24 +5,8 @@ use super::hits::{Hit, in_text_order};
 use super::phrases::{Answers, phrases};
 use super::query::{Query, QueryWord};
 use crate::document::Document;
+use crate::morph::LIGHT_VERBS;
 use crate::segment::TokenKind;
-
-/// Verbs that make verbs with a noun before them.
-const VERBS: [&str; 13] = [
-    "کردن",
-    "بوون",
-    "دان",
-    "گرتن",
-    "هێنان",
-    "خستن",
-    "هاتن",
-    "چوون",
-    "کەوتن",
-    "کێشان",
-    "بردن",
-    "گەیاندن",
-    "خواردن",
-];
 
 /// What may stand between the two: دەستپێکردن, دەستی پێ کرد.
 const PARTICLES: [&str; 6] = ["پێ", "لێ", "تێ", "پێک", "لێک", "تێک"];
@@ -74,7 +58,8 @@ fn joined(words: &[&str]) -> String {
 /// stands between.
 fn cut_verb(infinitive: &str, emit: &mut dyn FnMut(&[&str])) {
     let body = infinitive.strip_suffix("ەوە").unwrap_or(infinitive);
-    for noun in VERBS.iter().filter_map(|verb| body.strip_suffix(verb)) {
+    let past = body.strip_suffix('ن').unwrap_or_default();
+    for noun in LIGHT_VERBS.iter().filter_map(|verb| past.strip_suffix(verb)) {
         let verb = &infinitive[noun.len()..];
         if !noun.is_empty() {
             emit(&[noun, verb]);

@@ -5,7 +5,7 @@ use super::query::{Key, QueryWord};
 use super::words::Words;
 use crate::bytes::contains;
 use crate::fold::{loose, loose_with_map};
-use crate::morph::{analyse, is_headword, is_listed, is_verb_form};
+use crate::morph::{analyse, is_headword, is_listed, is_verb_form, without_e};
 
 /// Bases with fewer letters are often like another word.
 const LONG: usize = 4;
@@ -38,11 +38,6 @@ pub(super) fn may_be_form_otherwise(words: &Words, number: u32, query: &QueryWor
 fn begins_like(loosened: &str, base: &Key) -> bool {
     let beginning = without_e(&base.loose);
     beginning.chars().nth(2).is_some() && loosened.starts_with(beginning)
-}
-
-/// A base without the ە that some endings take away.
-pub(super) fn without_e(key: &str) -> &str {
-    key.strip_suffix('ە').unwrap_or(key)
 }
 
 /// Whether a word begins, loosely, like a base of the query, or the query may

@@ -3,10 +3,9 @@
 // `cargo bench --bench text` leaves, and what is in dist/.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { openBrowser } from "../browser/driver.js";
-import { engines } from "../browser/engines.js";
-import { Page } from "../browser/page.js";
-import { startServer } from "../browser/server.js";
+import { ISOLATED, inEachEngine } from "./engines.js";
+
+/** @import { Page } from "../browser/page.js" */
 
 const SIZES = { "10 KB": 10_000, "100 KB": 100_000, "1 MB": 1_000_000 };
 /** Stands in the made news about 22 times in 10 KB; mark.js finds it at the same places. */
@@ -14,15 +13,8 @@ const WORD = "کوردستان";
 const HALF_TYPED = "کوردس";
 const MISSPELT = "کودستان";
 const LETTER = "ا";
-const SCRIPT_MS = 150_000;
 
 const require = createRequire(import.meta.url);
-const ISOLATED = {
-  // Gives the page the exact clock.
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-};
-
 const news = readNews();
 const template = readFileSync(new URL("pages/article.html", import.meta.url), "utf8");
 const scripts = {
@@ -31,13 +23,7 @@ const scripts = {
   "/minisearch.js": require.resolve("minisearch").replace("cjs/index.cjs", "es/index.js"),
 };
 
-for (const engine of engines()) {
-  if (engine.missing.length > 0) {
-    console.log(`\n${engine.name}: skipped, not found: ${engine.missing.join(", ")}`);
-  } else {
-    await measureIn(engine);
-  }
-}
+await inEachEngine(scripts, measureOn);
 
 function readNews() {
   const target = process.env.CARGO_TARGET_DIR ?? "target";
@@ -47,22 +33,6 @@ function readNews() {
   } catch {
     console.error(`error: ${file.pathname} is not there. Run 'cargo bench --bench text' first.`);
     process.exit(1);
-  }
-}
-
-/** @param {import("../browser/engines.js").Engine} engine */
-async function measureIn(engine) {
-  const server = await startServer();
-  const browser = await openBrowser(engine, "mouse");
-  try {
-    await browser.driver.manage().setTimeouts({ script: SCRIPT_MS });
-    for (const [path, file] of Object.entries(scripts)) {
-      server.answer(path, { body: readFileSync(file) });
-    }
-    await measureOn(new Page(engine.name, browser.driver, server));
-  } finally {
-    await browser.close();
-    await server.close();
   }
 }
 

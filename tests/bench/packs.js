@@ -1,20 +1,12 @@
 // Prints how fast packs of many labels are loaded and matched in each browser engine.
 // `ENGINE=firefox node tests/bench/packs.js` for one engine only. Reads the packs that
 // `cargo bench --bench entities` leaves, and what is in dist/.
-import { existsSync, readFileSync } from "node:fs";
-import { openBrowser } from "../browser/driver.js";
-import { engines } from "../browser/engines.js";
-import { Page } from "../browser/page.js";
-import { startServer } from "../browser/server.js";
+import { existsSync } from "node:fs";
+import { inEachEngine } from "./engines.js";
+
+/** @import { Page } from "../browser/page.js" */
 
 const LABELS = [1_000, 100_000, 1_000_000];
-const SCRIPT_MS = 150_000;
-const ISOLATED = {
-  // Gives the page the exact clock.
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-};
-
 const root = new URL("../../", import.meta.url);
 const folder = new URL(`${process.env.CARGO_TARGET_DIR ?? "target"}/tmp/`, root);
 const files = {
@@ -33,33 +25,11 @@ if (missing) {
   );
   process.exit(1);
 }
-for (const engine of engines()) {
-  if (engine.missing.length > 0) {
-    console.log(`\n${engine.name}: skipped, not found: ${engine.missing.join(", ")}`);
-  } else {
-    await measureIn(engine);
-  }
-}
+await inEachEngine(files, measureOn);
 
 /** @param {number} labels */
 function packOf(labels) {
   return `/labels-${labels}.pack`;
-}
-
-/** @param {import("../browser/engines.js").Engine} engine */
-async function measureIn(engine) {
-  const server = await startServer();
-  const browser = await openBrowser(engine, "mouse");
-  try {
-    await browser.driver.manage().setTimeouts({ script: SCRIPT_MS });
-    for (const [path, file] of Object.entries(files)) {
-      server.answer(path, { body: readFileSync(file), headers: ISOLATED });
-    }
-    await measureOn(new Page(engine.name, browser.driver, server));
-  } finally {
-    await browser.close();
-    await server.close();
-  }
 }
 
 /** @param {Page} page */
