@@ -282,8 +282,11 @@ export async function watchCards(page) {
     }
     addEventListener(
       "pointermove",
-      () => {
-        seen.lastMove = performance.now();
+      ({ clientX, clientY }) => {
+        const place = `${clientX} ${clientY}`;
+        // Firefox repeats the last move where it stands.
+        if (place !== seen.lastPlace) seen.lastMove = performance.now();
+        seen.lastPlace = place;
       },
       true,
     );
