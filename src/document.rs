@@ -18,9 +18,6 @@ pub struct Token {
     pub span: Span,
     /// What it is.
     pub kind: TokenKind,
-    /// Its place in the folded text; `host_end` ends it before such an ending.
-    pub(crate) folded: Span,
-    pub(crate) host_end: usize,
     /// The number of its unit in the index.
     unit: u32,
 }
@@ -116,15 +113,14 @@ impl Document {
     pub fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| {
             let mut places = self.folded.map.cursor();
-            let numbered = self.index.units.iter().zip(0..);
-            let tokens = numbered.filter(|(unit, _)| !unit.is_part).map(|(unit, number)| Token {
-                span: places.next_source(unit.start as usize..unit.end as usize),
-                kind: unit.kind,
-                folded: unit.span(),
-                host_end: unit.host().end,
-                unit: number,
-            });
-            tokens.collect()
+            let mut tokens = Vec::with_capacity(self.index.units.len());
+            for (unit, number) in self.index.units.iter().zip(0..) {
+                if !unit.is_part {
+                    let span = places.next_source(unit.start as usize..unit.end as usize);
+                    tokens.push(Token { span, kind: unit.kind, unit: number });
+                }
+            }
+            tokens
         })
     }
 
@@ -165,8 +161,8 @@ impl Document {
         }
     }
 
-    /// The unit that is the token `index`.
-    fn unit_of(&self, index: usize) -> Unit {
+    /// The unit that is the token `index`: its place in the folded text.
+    pub(crate) fn unit_of(&self, index: usize) -> Unit {
         self.index.units[self.tokens()[index].unit as usize]
     }
 

@@ -19,11 +19,11 @@ pub(crate) use lowercase::lowercase;
 pub use map::FoldMap;
 
 pub(crate) use table::is_yeh;
-use table::{Class, class, is_letter};
+use table::{Class, Run, class, is_letter};
 
 /// Version of the table: raised whenever a word may fold differently, so that
 /// packs with folded labels know that they are out of date.
-pub const FOLD_VERSION: u16 = 2;
+pub const FOLD_VERSION: u16 = 3;
 
 /// A folded text and its way back.
 #[derive(Debug, Clone, Default)]
@@ -108,16 +108,21 @@ impl<'a> Folder<'a> {
     #[inline]
     fn copy_run(&mut self, at: usize, limit: usize) -> usize {
         let bytes = &self.source.as_bytes()[..limit];
-        let (mut end, mut last) = (at, self.last);
-        while let Some(letter) = unchanged(bytes, end, last) {
-            end += if letter < '\u{80}' { 1 } else { 2 };
-            last = letter;
+        let mut end = at;
+        let mut after = Run::of_last(self.last);
+        let mut width = 0;
+        while let Some((run, bytes_of_it)) = run_at(bytes, end) {
+            let joins = run.may_follow(after) || (run == Run::Heh && is_letter_at(bytes, end + 2));
+            if !joins {
+                break;
+            }
+            (after, width) = (run, bytes_of_it);
+            end += width;
         }
         if end > at {
             self.out.text.push_str(&self.source[at..end]);
-            let width = if last < '\u{80}' { 1 } else { 2 };
-            (self.last, self.last_folded, self.last_source) =
-                (last, self.out.text.len() - width, end - width);
+            (self.last_folded, self.last_source) = (self.out.text.len() - width, end - width);
+            self.last = self.source[end - width..end].chars().next().unwrap_or(self.last);
         }
         end
     }
@@ -307,21 +312,14 @@ impl<'a> Folder<'a> {
     }
 }
 
-/// The character at `at`, if it is its own fold after `last` whatever follows
-/// but marks.
+/// What the character at `at` is to a run, and its bytes.
 #[inline(always)]
-fn unchanged(bytes: &[u8], at: usize, last: char) -> Option<char> {
-    let byte = *bytes.get(at)?;
-    if byte & 0xFC == 0xD8 {
-        let low = low_byte(byte, *bytes.get(at + 1)?);
-        let letter = char::from_u32(0x0600 + low as u32)?;
-        return joins_run(letter, last, bytes, at + 2).then_some(letter);
+fn run_at(bytes: &[u8], at: usize) -> Option<(Run, usize)> {
+    let lead = *bytes.get(at)?;
+    if lead & 0xFC == 0xD8 {
+        return Some((table::RUNS[low_byte(lead, *bytes.get(at + 1)?)], 2));
     }
-    match byte {
-        b' ' => (last != ' ').then_some(' '),
-        b'!'..=b'@' | b'['..=b'~' => Some(byte as char),
-        _ => None,
-    }
+    Some((*table::ASCII_RUNS.get(usize::from(lead))?, 1))
 }
 
 /// The last eight bits of the character U+0600–06FF with these bytes.
@@ -330,24 +328,11 @@ fn low_byte(lead: u8, trail: u8) -> usize {
     usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)
 }
 
-/// Whether a letter of the Arabic block is its own fold after `last`; what
-/// follows is at `next`.
-#[inline(always)]
-fn joins_run(letter: char, last: char, bytes: &[u8], next: usize) -> bool {
-    match table::RUNS[letter as usize & 0xFF] {
-        table::Run::No => false,
-        table::Run::Always => true,
-        table::Run::UnlessRepeated => letter != last,
-        table::Run::InWord => is_alphanumeric(last),
-        table::Run::BeforeLetter => is_letter_at(bytes, next),
-    }
-}
-
 /// Whether a letter that some run takes stands there.
 fn is_letter_at(bytes: &[u8], at: usize) -> bool {
     match (bytes.get(at), bytes.get(at + 1)) {
         (Some(&lead @ 0xD8..=0xDB), Some(&trail)) => {
-            table::RUNS[low_byte(lead, trail)] != table::Run::No
+            table::RUNS[low_byte(lead, trail)] != Run::Never
         }
         _ => false,
     }

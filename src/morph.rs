@@ -22,6 +22,7 @@ mod noun;
 mod packed;
 #[cfg(test)]
 mod pruning;
+mod spellings;
 mod suffixes;
 mod verb;
 mod verb_forms;
@@ -32,6 +33,7 @@ pub(crate) use analysis::{analyse_in_text, is_headword, is_listed, is_verb_form,
 pub(crate) use letters::without_e;
 pub(crate) use lexicon::{Lexicon, Tags};
 pub(crate) use noun::is_outside_ending;
+pub(crate) use spellings::verbs_otherwise;
 pub(crate) use verb::verb_stems;
 pub(crate) use verb_table::LIGHT as LIGHT_VERBS;
 

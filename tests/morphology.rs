@@ -38,6 +38,17 @@ fn assert_families(rows: &[&str]) {
 }
 
 #[test]
+fn a_base_listed_in_another_spelling_is_kept_as_it_is_written() {
+    assert_stems(&[
+        ("بریار", "بریار بریاری بریارەش بریارەکە"),
+        ("ولات", "ولات ولاتە ولاتەکەی"),
+        ("برگە", "برگە برگەو برگەیەک"),
+        ("یونانی", "یونانی"),
+        ("کار", "کاریک کاریکی"),
+    ]);
+}
+
+#[test]
 fn a_noun_sheds_definite_indefinite_and_plural_endings() {
     assert_stems(&[
         ("هێرش", "هێرش هێرشەکە هێرشەکان هێرشێک هێرشان"),

@@ -204,7 +204,8 @@ fn words_of_token(document: &Document, token: usize) -> Vec<String> {
     let found = &document.tokens()[token];
     match found.kind {
         kind @ (TokenKind::Number | TokenKind::Date | TokenKind::Percent) => {
-            vec![canonical_number(kind, &document.folded.text[found.folded.start..found.host_end])]
+            let host = document.unit_of(token).host();
+            vec![canonical_number(kind, host.of(&document.folded.text))]
         }
         _ => {
             let word = document.token_fold(token);

@@ -59,11 +59,11 @@ fn shortest_base(word: &str) -> usize {
 pub(super) fn pieces(document: &Document) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::with_capacity(document.tokens().len());
     for number in 0..document.tokens().len() {
-        let token = &document.tokens()[number];
-        let (start, host_end) = (token.folded.start, token.host_end);
+        let token = document.unit_of(number);
+        let (start, host_end) = (token.host().start, token.host().end);
         let host = &document.folded.text[start..host_end];
         let mut gap = gap_before(document, pieces.last().map_or(0, |last| last.end), start);
-        if token.kind == TokenKind::Word && !host.contains('-') && host_end == token.folded.end {
+        if token.kind == TokenKind::Word && !host.contains('-') && host_end == token.span().end {
             let ends = [start, host_end, host_end];
             pieces.push(piece(host.len(), host.to_owned(), ends, token.kind, gap));
             continue;
@@ -83,7 +83,7 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece> {
             if at == 0 { document.token_fold(number) } else { with_ending(document, number, part) };
         let word = number_word(token.kind, word, host);
         let length = if word.starts_with(part) { part.len() } else { word.len() };
-        let ends = [start + at, host_end, token.folded.end];
+        let ends = [start + at, host_end, token.span().end];
         pieces.push(piece(length, word, ends, token.kind, gap));
     }
     pieces
@@ -125,8 +125,7 @@ fn split<'a>(host: &'a str, signs: &[char]) -> Vec<(usize, &'a str)> {
 
 /// The last part of a hyphenated token with the ending outside it.
 fn with_ending(document: &Document, token: usize, part: &str) -> String {
-    let token = &document.tokens()[token];
-    let ending = &document.folded.text[token.host_end..token.folded.end];
+    let ending = document.unit_of(token).ending().of(&document.folded.text);
     part.chars().chain(ending.chars().filter(|c| c.is_alphanumeric())).collect()
 }
 

@@ -2,8 +2,9 @@
 
 use super::is_alphanumeric;
 
-/// The looser key of a folded text: وو and ۆ as و, ڵ as ل, ڕ as ر, ێ as ی, ه as
-/// ە, and no ئ before the first vowel of a word.
+/// The looser key of a folded text: ۆ as و, ڵ as ل, ڕ as ر, ێ as ی, ه as ە, the
+/// letters that only Arabic tells apart as س ز ت, a letter once where it stands
+/// twice (وو, ڕێککەوتن), and no ئ before the first vowel of a word.
 ///
 /// Different words can share it (بۆ, بوو): it serves lower-ranked matches.
 /// Applying it again changes nothing.
@@ -36,8 +37,7 @@ pub(crate) fn loosen(folded: &str, mut emit: impl FnMut(char, usize)) {
         let letter = loose_letter(c);
         let dropped = match letter {
             'ئ' => starts_word && next_is_vowel(&folded[at + c.len_utf8()..]),
-            'و' | 'ی' => last == letter,
-            _ => false,
+            _ => last == letter && is_arabic(letter),
         };
         if dropped {
             continue;
@@ -55,8 +55,15 @@ pub(crate) fn loose_letter(c: char) -> char {
         'ڵ' => 'ل',
         'ڕ' => 'ر',
         'ه' | 'ھ' => 'ە',
+        'ص' | 'ث' => 'س',
+        'ذ' | 'ض' | 'ظ' => 'ز',
+        'ط' => 'ت',
         _ => c,
     }
+}
+
+fn is_arabic(letter: char) -> bool {
+    ('\u{0620}'..='\u{06D3}').contains(&letter)
 }
 
 fn next_is_vowel(rest: &str) -> bool {

@@ -98,7 +98,8 @@ impl FoldMap {
 
     /// A reader of ascending offsets, each in constant time.
     pub(crate) fn cursor(&self) -> Cursor<'_> {
-        Cursor { pieces: &self.pieces, after: 0 }
+        let next = self.pieces.first().map_or(usize::MAX, |piece| piece.folded as usize);
+        Cursor { pieces: &self.pieces, after: 0, even: 0..next, ahead: 0 }
     }
 
     pub(super) fn shrink_to_fit(&mut self) {
@@ -122,6 +123,10 @@ pub(crate) struct Cursor<'a> {
     pieces: &'a [Piece],
     /// How many pieces begin before the last offset asked for.
     after: usize,
+    /// The folded bytes between the last of these pieces and the next one.
+    even: Range<usize>,
+    /// How far the source is ahead of the folded text there (wrapping).
+    ahead: usize,
 }
 
 impl Cursor<'_> {
@@ -129,6 +134,22 @@ impl Cursor<'_> {
     /// the last one; rounded outward.
     #[inline]
     pub(crate) fn next_source(&mut self, folded: Range<usize>) -> Span {
+        let Range { start, end } = folded;
+        if self.even.start <= start && start < end && end <= self.even.end {
+            let [start, end] = [start, end].map(|at| at.wrapping_add(self.ahead));
+            return Span { start, end };
+        }
+        let span = self.source_past(folded);
+        if let Some(piece) = self.last() {
+            let next = self.pieces.get(self.after).map_or(usize::MAX, |next| next.folded as usize);
+            self.even = piece.folded_end()..next;
+            self.ahead = piece.source_end().wrapping_sub(piece.folded_end());
+        }
+        span
+    }
+
+    /// [`Self::next_source`] of a range that a piece may touch.
+    fn source_past(&mut self, folded: Range<usize>) -> Span {
         self.pass(|piece| piece.folded as usize <= folded.start);
         let start = match self.last() {
             None => folded.start,

@@ -1,5 +1,7 @@
 //! The code-point table: what each character is to the fold.
 
+use super::is_alphanumeric;
+
 include!(concat!(env!("OUT_DIR"), "/presentation_forms.rs"));
 
 /// What the fold does with a character.
@@ -42,25 +44,66 @@ pub(super) const HAMZA_ABOVE: char = '\u{0654}';
 pub(super) const HAMZA_BELOW: char = '\u{0655}';
 pub(super) const SMALL_V: char = '\u{065A}';
 
-/// How a letter of the Arabic block may join a run that the fold copies as it
-/// stands.
+/// What a character is to a run of characters that the fold copies as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 pub(super) enum Run {
-    /// Not at all: it changes, or what is around it decides.
-    No,
-    /// Always.
-    Always,
-    /// Unless it repeats the letter before it (ی, و).
-    UnlessRepeated,
-    /// Inside a word only (ر).
-    InWord,
-    /// Before a letter that may join too (ه).
-    BeforeLetter,
+    /// It changes, or what is around it decides.
+    Never,
+    /// A letter or digit that is its own fold everywhere.
+    Letter,
+    /// Not after another.
+    Yeh,
+    /// Not after another.
+    Waw,
+    /// Inside a word only.
+    Reh,
+    /// Before a letter only.
+    Heh,
+    /// Not after another.
+    Space,
+    /// What else is its own fold everywhere.
+    Sign,
 }
+
+impl Run {
+    /// What a folded character is, to those after it.
+    #[inline]
+    pub(super) fn of_last(c: char) -> Run {
+        match c {
+            'ی' => Run::Yeh,
+            'و' => Run::Waw,
+            ' ' => Run::Space,
+            _ if is_alphanumeric(c) => Run::Letter,
+            _ => Run::Sign,
+        }
+    }
+
+    /// Whether it is its own fold after `last`, whatever follows but marks.
+    #[inline(always)]
+    pub(super) fn may_follow(self, last: Run) -> bool {
+        FOLLOWERS[last as usize] >> self as u8 & 1 != 0
+    }
+
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// The set of what may follow each.
+static FOLLOWERS: [u8; 8] = {
+    let most = !Run::Never.bit() & !Run::Heh.bit();
+    let mut followers = [most; 8];
+    followers[Run::Yeh as usize] = most & !Run::Yeh.bit();
+    followers[Run::Waw as usize] = most & !Run::Waw.bit();
+    followers[Run::Space as usize] = most & !Run::Space.bit() & !Run::Reh.bit();
+    followers[Run::Sign as usize] = most & !Run::Reh.bit();
+    followers
+};
 
 /// [`Run`] of U+0600–06FF, worked out from [`arabic`] at compile time.
 pub(super) static RUNS: [Run; 256] = {
-    let mut runs = [Run::No; 256];
+    let mut runs = [Run::Never; 256];
     let mut i = 0;
     while i < 256 {
         // Every code point of the block is a character.
@@ -72,15 +115,32 @@ pub(super) static RUNS: [Run; 256] = {
     runs
 };
 
+/// [`Run`] of ASCII.
+pub(super) static ASCII_RUNS: [Run; 128] = {
+    let mut runs = [Run::Never; 128];
+    let mut i = 0;
+    while i < 128 {
+        runs[i] = match i as u8 {
+            b' ' => Run::Space,
+            b'0'..=b'9' | b'a'..=b'z' => Run::Letter,
+            b'!'..=b'@' | b'['..=b'~' => Run::Sign,
+            _ => Run::Never,
+        };
+        i += 1;
+    }
+    runs
+};
+
 const fn run(c: char) -> Run {
     match c {
-        'ی' | 'و' => Run::UnlessRepeated,
-        'ر' => Run::InWord,
-        'ه' => Run::BeforeLetter,
-        'ا' => Run::Always,
+        'ی' => Run::Yeh,
+        'و' => Run::Waw,
+        'ر' => Run::Reh,
+        'ه' => Run::Heh,
+        'ا' => Run::Letter,
         _ => match arabic(c) {
-            Class::To(to) if to as u32 == c as u32 && is_plain_letter(c) => Run::Always,
-            _ => Run::No,
+            Class::To(to) if to as u32 == c as u32 && is_plain_letter(c) => Run::Letter,
+            _ => Run::Never,
         },
     }
 }

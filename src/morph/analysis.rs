@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use super::bases::{Candidate, base_cost, base_of, base_tags, is_name, known_bases};
 use super::guess::guess;
 use super::infinitive::{infinitive_readings, is_infinitive};
-use super::letters::{Final, count, has_word, without_e};
+use super::letters::{Final, has_letters, has_word, without_e};
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
 use super::verb::{Kind, VerbReading, readings};
+use crate::bytes::find_letters;
 use crate::fold::{fold_str, is_yeh};
 use crate::order::sort_by;
 
@@ -38,17 +39,19 @@ const KEY_MARGIN: u8 = 2;
 pub fn analyse(word: &str) -> Analysis {
     match Lexicon::get().tags(word) {
         Some(tags) if tags.is_word() => known(word, tags),
-        _ => unknown(word),
+        tags => unknown(word, tags),
     }
 }
 
 /// The analysis of a folded word of a text: a base of an unlisted word that
 /// `stands` in the text without endings is rather the right one than others.
 pub(crate) fn analyse_in_text(word: &str, stands: &dyn Fn(&str) -> bool) -> Analysis {
-    let mut analysis = analyse(word);
+    let mut analysis = match Lexicon::get().tags(word) {
+        Some(tags) if tags.is_word() => return known(word, tags),
+        tags => unknown(word, tags),
+    };
     let keys = &mut analysis.keys;
-    let is_settled = keys.len() < 2 || (keys[0] != word && stands(&keys[0]));
-    if is_settled || Lexicon::get().tags(word).is_some_and(Tags::is_word) {
+    if keys.len() < 2 || (keys[0] != word && stands(&keys[0])) {
         return analysis;
     }
     let is_base = |key: &str| word.starts_with(without_e(key));
@@ -230,9 +233,10 @@ const TAKES_CLITICS: [&str; 30] = [
     "تر",
 ];
 
-/// A word that is not listed: the cheapest reading whose base is known.
-fn unknown(word: &str) -> Analysis {
-    let mut candidates = known_bases(word);
+/// A word that is not listed: the cheapest reading whose base is known. Its
+/// `tags` make no word of it.
+fn unknown(word: &str, tags: Option<Tags>) -> Analysis {
+    let mut candidates = known_bases(word, tags);
     let is_name = word.strip_suffix("ەوە").is_some_and(is_name);
     for reading in infinitive_readings(word) {
         let cost = match reading.cost {
@@ -256,17 +260,28 @@ fn unknown(word: &str) -> Analysis {
     match candidates.iter().map(|candidate| candidate.cost).min() {
         Some(best) if best < DEAREST => {
             candidates.retain(|candidate| candidate.cost <= best + KEY_MARGIN);
-            let rank = |c: &Candidate| (c.cost, c.key != word, c.rare, usize::MAX - c.key.len());
-            sort_by(&mut candidates, |a, b| rank(a).cmp(&rank(b)));
+            sort(&mut candidates, word);
             from_candidates(&candidates)
         }
         _ => guess(word),
     }
 }
 
+/// Puts the likeliest first, by insertion: they are few.
+fn sort(candidates: &mut [Candidate], word: &str) {
+    let rank = |c: &Candidate| (c.cost, c.key != word, c.rare, usize::MAX - c.key.len());
+    for last in 1..candidates.len() {
+        let mut at = last;
+        while at > 0 && rank(&candidates[at]) < rank(&candidates[at - 1]) {
+            candidates.swap(at, at - 1);
+            at -= 1;
+        }
+    }
+}
+
 fn is_content(base: &str) -> bool {
     let content = Tags::NOUN.or(Tags::ADJECTIVE);
-    count(base) >= 3 && Lexicon::get().tags(base).is_some_and(|tags| tags.has(content))
+    has_letters(base, 3) && Lexicon::get().tags(base).is_some_and(|tags| tags.has(content))
 }
 
 fn from_candidates(candidates: &[Candidate]) -> Analysis {
@@ -283,24 +298,29 @@ pub(super) fn push_unique(keys: &mut Vec<String>, key: &str) {
 
 /// Whether a word is listed that ends in یی, of which the fold leaves one.
 fn is_listed_double(word: &str) -> bool {
-    Lexicon::get().tags(word).is_some_and(|tags| tags.has(Tags::DOUBLE_YEH))
+    Lexicon::get().listed(word).is_some_and(|tags| tags.has(Tags::DOUBLE_YEH))
 }
 
 /// Bytes of the longest listed word that makes verbs.
 const LONGEST_ELEMENT: usize = 40;
 
+const YEH: &str = "ی";
+
 /// A base as it is spelled: listed words in یی get their second ی back, as
 /// elements of a verb too (کۆتاییهێنان).
 pub(super) fn canonical(base: &str) -> String {
     let ends_like_verb = base.ends_with('ن') || base.ends_with("نەوە");
-    if !ends_like_verb && !base.ends_with('ی') {
-        return base.to_owned();
-    }
-    for (at, yeh) in base.match_indices('ی').take_while(|(at, _)| *at < LONGEST_ELEMENT) {
-        let (element, rest) = base.split_at(at + yeh.len());
+    let mut from = match base.strip_suffix(YEH) {
+        _ if ends_like_verb => 0,
+        Some(rest) => rest.len(),
+        None => return base.to_owned(),
+    };
+    while let Some(at) = find_letters(base, YEH, from).filter(|at| *at < LONGEST_ELEMENT) {
+        let (element, rest) = base.split_at(at + YEH.len());
         if is_listed_double(element) && (rest.is_empty() || is_infinitive(rest)) {
-            return format!("{element}ی{rest}");
+            return [element, YEH, rest].concat();
         }
+        from = at + YEH.len();
     }
     base.to_owned()
 }
@@ -332,7 +352,8 @@ pub(crate) fn is_verb_form(word: &str) -> bool {
 
 /// Whether a folded word is listed, or a form of a listed word.
 pub(crate) fn is_listed(word: &str) -> bool {
-    Lexicon::get().tags(word).is_some_and(Tags::is_word)
-        || known_bases(word).iter().any(|base| base.cost < DEAREST)
+    let tags = Lexicon::get().tags(word);
+    tags.is_some_and(Tags::is_word)
+        || known_bases(word, tags).iter().any(|base| base.cost < DEAREST)
         || is_verb_form(word)
 }

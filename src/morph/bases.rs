@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::infinitive::infinitive_cost;
-use super::letters::{Final, count, has_word};
+use super::letters::{Final, has_letters, has_word};
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
 
@@ -16,11 +16,20 @@ pub(super) struct Candidate<'a> {
     pub rare: bool,
 }
 
-pub(super) fn known_bases(word: &str) -> Vec<Candidate<'_>> {
-    let mut candidates = Vec::with_capacity(8);
+/// The listed bases of a word, whose own tags these are.
+pub(super) fn known_bases(word: &str, tags: Option<Tags>) -> Vec<Candidate<'_>> {
+    let mut candidates = Vec::new();
+    // The last stripped, and the cost of its base.
+    let mut last: (Stripped, Option<u8>) = (Stripped::whole(word), None);
     strip(word, &mut |stripped| {
-        let tags = base_tags(&stripped);
-        let Some(cost) = base_cost(&stripped, tags) else { return };
+        let is_whole = stripped.inner.is_empty();
+        let again = !is_whole && stripped.differs_in_cost(&last.0);
+        if again && (last.1.is_none() || stripped.cost >= last.0.cost) {
+            return;
+        }
+        let tags = if is_whole { tags } else { base_tags(&stripped) };
+        last = (stripped, base_cost(&stripped, tags));
+        let Some(cost) = last.1 else { return };
         let cost = chain_cost(&stripped, &word[stripped.base.len()..]) + cost;
         if let Some(whole) = derived_word(word, &stripped, tags.unwrap_or_default()) {
             candidates.push(Candidate { key: Cow::Borrowed(whole), cost, rare: false });
@@ -33,7 +42,7 @@ pub(super) fn known_bases(word: &str) -> Vec<Candidate<'_>> {
 /// The cost of the endings, of which `tail` are the letters. Behind a definite or
 /// indefinite ending no other is there by chance, however many there are; nor is
 /// one behind the demonstrative plural (پیاوانەی).
-fn chain_cost(stripped: &Stripped, tail: &str) -> u8 {
+pub(super) fn chain_cost(stripped: &Stripped, tail: &str) -> u8 {
     match stripped.inner {
         "ەکە" | "ەکان" | "ێک" => stripped.cost.min(4),
         "کە" | "کان" | "یەک" => stripped.cost.min(5),
@@ -57,8 +66,8 @@ pub(super) fn base_tags(stripped: &Stripped) -> Option<Tags> {
 
 /// What it costs to believe in a stripped base; `None` if it is not known.
 pub(super) fn base_cost(stripped: &Stripped, tags: Option<Tags>) -> Option<u8> {
-    let length = count(stripped.base) + usize::from(stripped.restored_e);
-    let short = if length <= 2 { 3 } else { 0 };
+    let has = |letters| has_letters(stripped.base, letters - usize::from(stripped.restored_e));
+    let short = if has(3) { 0 } else { 3 };
     match tags {
         Some(tags) if tags.has(Tags::NOUN.or(Tags::NAME)) => {
             Some(short + vowel_cost(stripped, tags) + rare_cost(stripped, tags))
@@ -66,14 +75,16 @@ pub(super) fn base_cost(stripped: &Stripped, tags: Option<Tags>) -> Option<u8> {
         Some(tags) if tags.has(Tags::ADJECTIVE) => {
             Some(1 + short + derived_cost(stripped) + vowel_cost(stripped, tags))
         }
-        Some(tags) if tags.is_word() => (length >= 2).then_some(3 + short),
-        _ if length >= 3 && !stripped.restored_e => verbal_noun_cost(stripped.base),
+        Some(tags) if tags.is_word() => has(2).then_some(3 + short),
+        _ if short == 0 && !stripped.restored_e => verbal_noun_cost(stripped.base),
         _ => None,
     }
 }
 
-/// The letters of the longest base that is still called simple.
-pub(super) const SIMPLE: usize = 5;
+/// Whether a base has more letters than a simple one.
+pub(super) fn is_long(base: &str) -> bool {
+    has_letters(base, 6)
+}
 
 /// What makes agents, whose ی makes the name of their trade (گەردوونناسی).
 const AGENTS: [&str; 24] = [
@@ -116,11 +127,11 @@ fn derived_word<'a>(word: &'a str, stripped: &Stripped<'a>, tags: Tags) -> Optio
     let agent = || AGENTS.iter().any(|agent| base.len() > agent.len() && base.ends_with(agent));
     let whole = match inner {
         "ت" | "یت" => true,
-        "ن" => !adjective && (count(base) <= 3 || Final::of(base) != Some(Final::Consonant)),
-        "ین" => !adjective && count(base) <= SIMPLE,
+        "ن" => !adjective && (!has_letters(base, 4) || Final::of(base) != Some(Final::Consonant)),
+        "ین" => !adjective && !is_long(base),
         "و" => match Final::of(base) {
-            Some(Final::Vowel) => count(base) <= 3,
-            Some(Final::Yeh) => count(base) <= SIMPLE,
+            Some(Final::Vowel) => !has_letters(base, 4),
+            Some(Final::Yeh) => !is_long(base),
             last => last == Some(Final::Waw),
         },
         "ەوە" => base.ends_with("کەر") || base.ends_with("دەر"),
@@ -130,11 +141,11 @@ fn derived_word<'a>(word: &'a str, stripped: &Stripped<'a>, tags: Tags) -> Optio
         }
         "ی" => {
             let quality = adjective && !base.ends_with('و');
-            let long = count(base) > SIMPLE;
+            let long = is_long(base);
             let made = (quality && (long || !tags.has(Tags::NOUN))) || (long && agent());
             made && !tags.has(Tags::NAME)
         }
-        "ان" => stripped.restored_e && tail == "ان" && count(base) < 4,
+        "ان" => stripped.restored_e && tail == "ان" && !has_letters(base, 4),
         _ => false,
     };
     whole.then_some(through)
@@ -143,6 +154,9 @@ fn derived_word<'a>(word: &'a str, stripped: &Stripped<'a>, tags: Tags) -> Optio
 /// A listed word in a vowel and یی is folded like its base before an ending in
 /// ی (زانایان: of زانا rather than of زانایی).
 fn vowel_cost(stripped: &Stripped, tags: Tags) -> u8 {
+    if !tags.has(Tags::DOUBLE_YEH) {
+        return 0;
+    }
     let merges = match stripped.inner {
         "ان" | "ەک" | "ە" | "ەوە" | "ن" | "ش" => true,
         // نموونەیەکە is نموونە with یەک rather than نموونەیی with ەکە.
@@ -153,7 +167,7 @@ fn vowel_cost(stripped: &Stripped, tags: Tags) -> u8 {
     };
     let noun = stripped.base.strip_suffix('ی').filter(|_| merges);
     let known = noun.and_then(|noun| Lexicon::get().tags(noun)).is_some_and(Tags::is_word);
-    if tags.has(Tags::DOUBLE_YEH) && known && merges { 3 } else { 0 }
+    if known { 3 } else { 0 }
 }
 
 /// Readings that newspapers hardly mean: of a numeral, a name or the like where
@@ -181,10 +195,12 @@ fn verbal_noun_cost(base: &str) -> Option<u8> {
 /// An adjective made with ی of a listed noun takes endings as a noun does
 /// (عێراقییەکان), but clitics and the like are rather the noun's (کوردین).
 fn derived_cost(stripped: &Stripped) -> u8 {
+    if matches!(stripped.inner, "ەکە" | "ەکان" | "ێک" | "ەک" | "تر" | "ترین" | "ە")
+    {
+        return 0;
+    }
     let noun = stripped.base.strip_suffix('ی').and_then(|noun| Lexicon::get().tags(noun));
-    let derived = noun.is_some_and(|tags| tags.has(Tags::NOUN.or(Tags::NAME)));
-    let counted = matches!(stripped.inner, "ەکە" | "ەکان" | "ێک" | "ەک" | "تر" | "ترین" | "ە");
-    if derived && !counted { 2 } else { 0 }
+    if noun.is_some_and(|tags| tags.has(Tags::NOUN.or(Tags::NAME))) { 2 } else { 0 }
 }
 
 pub(super) fn base_of<'a>(stripped: &Stripped<'a>) -> Cow<'a, str> {

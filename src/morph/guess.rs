@@ -3,9 +3,10 @@
 use std::sync::OnceLock;
 
 use super::analysis::{Analysis, analyse, canonical, is_listed, push_unique};
-use super::bases::{SIMPLE, base_of};
-use super::letters::count;
+use super::bases::{base_of, is_long};
+use super::letters::has_letters;
 use super::noun::{Stripped, strip};
+use super::spellings::analyse_otherwise;
 use super::suffixes::Suffixes;
 
 /// No base is known: endings that hardly any word ends in by chance are shed
@@ -16,10 +17,11 @@ pub(super) fn guess(word: &str) -> Analysis {
         analyse(rest).keys.iter().for_each(|key| push_unique(&mut keys, key));
         return Analysis { stem: word.to_owned(), keys };
     }
+    let otherwise = analyse_otherwise(word);
     let mut shortest = word.len();
     let mut stem = word.to_owned();
     strip(word, &mut |s| {
-        if s.restored_e || count(s.base) < 3 || s.cost > 7 || is_weak(s.inner) {
+        if s.restored_e || !has_letters(s.base, 3) || s.cost > 7 || is_weak(s.inner) {
             return;
         }
         let base = base_of(&s);
@@ -28,6 +30,10 @@ pub(super) fn guess(word: &str) -> Analysis {
             (shortest, stem) = (s.base.len(), base.into_owned());
         }
     });
+    if let Some(otherwise) = otherwise {
+        push_unique(&mut keys, &otherwise.stem);
+        return Analysis { stem: otherwise.stem, keys };
+    }
     Analysis { stem: canonical(&stem), keys }
 }
 
@@ -35,35 +41,27 @@ pub(super) fn guess(word: &str) -> Analysis {
 /// a newsroom's habit (لەبەغدا). The whole is no word; the rest is a key.
 fn behind_preposition(word: &str) -> Option<&str> {
     let rest = ["لە", "بە", "کە"].iter().find_map(|first| word.strip_prefix(first))?;
-    (count(rest) >= 3 && is_listed(rest)).then_some(rest)
+    (has_letters(rest, 3) && is_listed(rest)).then_some(rest)
 }
 
 /// Whether the endings of an unlisted base are hardly ever there by chance;
 /// `tail` is all of them.
 fn is_strong(stripped: &Stripped, tail: &str) -> bool {
     let Stripped { base, inner, through, .. } = *stripped;
-    let letters = count(base);
+    let has = |letters| has_letters(base, letters);
     match inner {
         "ەکە" | "ەکان" | "یەکان" | "ێک" | "یەک" => tail != "ەکەت",
-        "دا" => {
-            matches!(tail, "دا" | "دایە" | "داش") && (!base.ends_with('ن') || letters > SIMPLE)
-        }
-        "یش" => letters >= 4,
+        "دا" => matches!(tail, "دا" | "دایە" | "داش") && (!base.ends_with('ن') || is_long(base)),
+        "یش" => has(4),
         // Verbs are done again (سادەکردنەوە).
         "ەوە" => {
-            letters >= 4
-                && !["ردن", "وون", "وتن", "رتن", "ستن"].iter().any(|end| base.ends_with(end))
+            has(4) && !["ردن", "وون", "وتن", "رتن", "ستن"].iter().any(|end| base.ends_with(end))
         }
-        "ی" => tail == "ی" && letters >= 4 && !makes_words(base),
-        "یان" => tail == "یان" && letters >= 4,
-        "ش" => letters >= 4 && base.ends_with(['ا', 'ۆ']) && !is_agent(through),
-        "وە" => letters >= 4 && base.ends_with(['ا', 'ۆ']),
-        "یە" => {
-            tail == "یە"
-                && letters > SIMPLE - 1
-                && base.ends_with(['ا', 'ۆ'])
-                && !base.ends_with("وا")
-        }
+        "ی" => tail == "ی" && has(4) && !makes_words(base),
+        "یان" => tail == "یان" && has(4),
+        "ش" => has(4) && base.ends_with(['ا', 'ۆ']) && !is_agent(through),
+        "وە" => has(4) && base.ends_with(['ا', 'ۆ']),
+        "یە" => tail == "یە" && has(5) && base.ends_with(['ا', 'ۆ']) && !base.ends_with("وا"),
         _ => false,
     }
 }
@@ -74,7 +72,8 @@ const ENDS: &str = "ەت ێت ژ ۆج ۆنۆم ەند ەنگ ەک ەچ نچ مچ
                     ترس ار از ناس ۆش تاش باش او نووس ست گەر وان گیر گر وەر ێش سەر بەر دەر خۆر زان \
                     بین نشین ەڵ ەخش ارێز مێز بەرز ڵات شت ەرد توور ەخت قڵ ووت نج";
 /// What such words begin with.
-const BEGINNINGS: &str = "بێ هاو خۆ کەم دەس چاو دوو ڕوو پڕ فرە دڵ";
+const BEGINNINGS: [&str; 11] =
+    ["بێ", "هاو", "خۆ", "کەم", "دەس", "چاو", "دوو", "ڕوو", "پڕ", "فرە", "دڵ"];
 
 /// Whether a word, none of which is listed, is rather a word before ی than a name.
 fn makes_words(base: &str) -> bool {
@@ -85,7 +84,7 @@ fn makes_words(base: &str) -> bool {
         table
     });
     ends.ending_at(base, base.len()).next().is_some()
-        || BEGINNINGS.split(' ').any(|beginning| base.starts_with(beginning))
+        || BEGINNINGS.iter().any(|beginning| base.starts_with(beginning))
 }
 
 /// Whether a word in ش is rather made with a present stem (میوەفرۆش).

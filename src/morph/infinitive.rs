@@ -1,6 +1,6 @@
 //! Infinitives: verbal nouns, which take a noun's endings.
 
-use super::letters::count;
+use super::letters::has_letters;
 use super::lexicon::{Lexicon, Tags};
 use super::verb::{Kind, LISTED, NOMINAL, POST, VerbReading, add, element_cost, infinitive};
 use super::verb_forms::Stems;
@@ -80,9 +80,9 @@ fn infinitive_element<'a>(before: &'a str, stem: &str) -> Option<(&'a str, u8)> 
 /// (پێشخواردنەوە).
 fn noun_cost(element: &str, stem: &str) -> Option<u8> {
     let listed = || Lexicon::get().listed(element).is_some_and(Tags::is_word);
-    let long = count(element) >= 3 && count(stem) >= 2;
+    let long = has_letters(element, 3) && has_letters(stem, 2);
     match element_cost(element, "", stem) {
-        None | Some(NOMINAL) if long && count(stem) >= 3 && listed() => Some(LISTED + 1),
+        None | Some(NOMINAL) if long && has_letters(stem, 3) && listed() => Some(LISTED + 1),
         None if long && listed() => Some(NOMINAL),
         cost => cost,
     }

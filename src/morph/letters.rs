@@ -63,9 +63,9 @@ pub(super) fn has_word(list: &str, word: &str) -> bool {
     list.split(' ').any(|listed| listed == word)
 }
 
-/// Letters of `word`.
-pub(super) fn count(word: &str) -> usize {
-    word.chars().count()
+/// Whether `word` has so many letters, at least one.
+pub(super) fn has_letters(word: &str, least: usize) -> bool {
+    word.chars().nth(least - 1).is_some()
 }
 
 /// A base without the ە that some endings take away.

@@ -13,6 +13,7 @@ use super::suffixes::Suffixes;
 
 /// One ending: its letters, its place in the chain, the bases that take it,
 /// and how little it is to be trusted when nothing else is known.
+#[derive(Clone, Copy)]
 struct Ending {
     letters: &'static str,
     slot: u8,
@@ -35,11 +36,12 @@ const POSTPOSITION: u8 = 8;
 const LATE_ADDITIVE: u8 = 9;
 const COPULA: u8 = 10;
 const CONJUNCTION: u8 = 11;
-const SLOTS: usize = 12;
+/// Behind the last ending.
+const END: u8 = 12;
 
 /// After ی the ی of an ending has merged with it in the fold: ەک for یەک, ان
 /// for یان, ە for یە, and nothing for the izafe.
-static ENDINGS: [Ending; 59] = [
+static ENDINGS: [Ending; 60] = [
     ending("تر", COMPARATIVE, Finals::ANY, 2),
     ending("ترین", COMPARATIVE, Finals::ANY, 2),
     ending("ەکە", NUMBER, Finals::CLOSED, 1),
@@ -50,6 +52,7 @@ static ENDINGS: [Ending; 59] = [
     ending("یەکان", NUMBER, Finals::LONG, 5),
     ending("ێک", NUMBER, Finals::CLOSED, 1),
     ending("یەک", NUMBER, Finals::OPEN, 1),
+    ending("یک", NUMBER, Finals::CONSONANT, 4),
     ending("ەک", NUMBER, Finals::YEH, 2),
     ending("ان", NUMBER, Finals::CLOSED, 3),
     ending("یان", NUMBER, Finals::LONG, 3),
@@ -116,32 +119,73 @@ pub(super) struct Stripped<'a> {
     pub through: &'a str,
 }
 
+impl<'a> Stripped<'a> {
+    /// A word with nothing taken off.
+    pub(super) fn whole(word: &'a str) -> Stripped<'a> {
+        Stripped { base: word, restored_e: false, cost: 0, inner: "", through: word }
+    }
+
+    /// Whether another stripped of the same word is the same but for its cost.
+    pub(super) fn differs_in_cost(&self, other: &Stripped) -> bool {
+        self.base.len() == other.base.len()
+            && self.through.len() == other.through.len()
+            && self.restored_e == other.restored_e
+    }
+}
+
 /// Letters of the longest chain of endings that is taken off.
 const LONGEST_CHAIN: usize = 31;
-/// The cost of what no chain of endings reaches.
-const NEVER: u8 = u8::MAX;
+
+/// The chains of endings that take so many letters off.
+#[derive(Clone, Copy, Default)]
+struct Chains {
+    /// The slots of their inmost endings; a set of bits.
+    slots: u16,
+    /// The cost of the cheapest by that slot.
+    costs: [u8; 14],
+}
+
+impl Chains {
+    fn add(&mut self, slot: u8, cost: u8) {
+        let is_new = self.slots >> slot & 1 == 0;
+        let least = &mut self.costs[usize::from(slot)];
+        *least = if is_new { cost } else { cost.min(*least) };
+        self.slots |= 1 << slot;
+    }
+
+    /// The cost of the cheapest that an ending of this slot may stand before.
+    fn outside(&self, slot: u8) -> Option<u8> {
+        let mut slots = self.slots & (!1 << slot);
+        let mut least = None;
+        while slots != 0 {
+            let cost = self.costs[slots.trailing_zeros() as usize];
+            least = Some(least.map_or(cost, |least: u8| least.min(cost)));
+            slots &= slots - 1;
+        }
+        least
+    }
+}
 
 /// Calls `emit` with the word itself and every legal way to shed endings; of
 /// chains that differ only outside of their inmost ending, with the cheapest.
 pub(super) fn strip<'a>(word: &'a str, emit: &mut dyn FnMut(Stripped<'a>)) {
-    emit(Stripped { base: word, restored_e: false, cost: 0, inner: "", through: word });
-    // What it costs to take so many letters off in slots above this one.
-    let mut costs = [[NEVER; SLOTS]; LONGEST_CHAIN + 1];
-    costs[0] = [0; SLOTS];
+    emit(Stripped::whole(word));
+    let table = endings();
+    // By the number of letters that they take off.
+    let mut chains = [Chains::default(); LONGEST_CHAIN + 1];
+    chains[0].add(END, 0);
     // A bit for each number of letters that can be off, and is yet to be looked at.
     let mut open: u32 = 1;
     while open != 0 {
         let off = open.trailing_zeros() as usize;
         open &= open - 1;
+        let outside = chains[off];
         let through = &word[..word.len() - off * 2];
-        for (start, endings) in endings().ending_at(through, through.len()) {
+        for (start, endings) in table.ending_at(through, through.len()) {
             let base = &word[..start];
             let Some(class) = Final::of(base) else { continue };
             for ending in endings.iter().filter(|ending| ending.after.has(class)) {
-                let outside = costs[off][usize::from(ending.slot)];
-                if outside == NEVER {
-                    continue;
-                }
+                let Some(outside) = outside.outside(ending.slot) else { continue };
                 let (cost, inner) = (outside + ending.cost, ending.letters);
                 emit(Stripped { base, restored_e: false, cost, inner, through });
                 if inner == "ان" && ending.slot == NUMBER {
@@ -149,8 +193,7 @@ pub(super) fn strip<'a>(word: &'a str, emit: &mut dyn FnMut(Stripped<'a>)) {
                 }
                 let off = (word.len() - start) / 2;
                 if off <= LONGEST_CHAIN {
-                    let inside = &mut costs[off][..usize::from(ending.slot)];
-                    inside.iter_mut().for_each(|least| *least = cost.min(*least));
+                    chains[off].add(ending.slot, cost);
                     open |= 1 << off;
                 }
             }
@@ -158,14 +201,14 @@ pub(super) fn strip<'a>(word: &'a str, emit: &mut dyn FnMut(Stripped<'a>)) {
     }
 }
 
-type Endings = Suffixes<Vec<&'static Ending>>;
+type Endings = Suffixes<Vec<Ending>>;
 
 /// The endings by their letters.
 fn endings() -> &'static Endings {
     static BY_LETTERS: OnceLock<Endings> = OnceLock::new();
     BY_LETTERS.get_or_init(|| {
         let mut endings = Endings::new();
-        ENDINGS.iter().for_each(|ending| endings.entry(ending.letters).push(ending));
+        ENDINGS.iter().for_each(|ending| endings.entry(ending.letters).push(*ending));
         endings
     })
 }

@@ -28,7 +28,7 @@ impl<T: Default> Suffixes<T> {
         word: &'a str,
         end: usize,
     ) -> impl Iterator<Item = (usize, &'a T)> {
-        let walk = Walk { trie: &self.trie, word: word.as_bytes(), at: end, node: 0 };
+        let walk = Walk { trie: &self.trie, before: &word.as_bytes()[..end], node: Some(0) };
         walk.map(|(start, number)| (start, &self.values[number]))
     }
 
@@ -41,32 +41,30 @@ impl<T: Default> Suffixes<T> {
 /// A tree of letters, from the last of a string to its first.
 struct Trie {
     nodes: Vec<Node>,
-    /// The nodes of last letters, 0 where there is none.
-    last: [u16; 256],
+    /// An open-addressing table of the nodes by their keys: a power of two of
+    /// numbers, 0 where free, which is the number of the root.
+    slots: Vec<u16>,
 }
 
-/// A letter that may stand here. The nodes of all that may are a list.
+/// A letter that may stand before others.
 struct Node {
-    letter: u8,
-    /// The next of the list; 0 ends it, which is the number of the root.
-    sibling: u16,
-    /// The first of the list before this letter.
-    child: u16,
+    /// The number of the node of the letter behind it, above the letter.
+    key: u32,
     /// One more than the number of the string that begins with it, or 0.
     number: u16,
 }
 
 impl Trie {
     fn new() -> Trie {
-        Trie { nodes: vec![Node { letter: 0, sibling: 0, child: 0, number: 0 }], last: [0; 256] }
+        Trie { nodes: vec![Node { key: 0, number: 0 }], slots: vec![0; 64] }
     }
 
     /// The number of a string, `next` if it is new.
     fn insert(&mut self, letters: &str, next: usize) -> usize {
-        let (mut node, mut at) = (0, letters.len());
-        while let Some(letter) = letter_before(letters.as_bytes(), at) {
-            node = self.child(node, letter).unwrap_or_else(|| self.add_child(node, letter));
-            at -= 2;
+        let (mut node, mut rest) = (0, letters.as_bytes());
+        while let Some((before, letter)) = split_last_letter(rest) {
+            node = self.child_or_new(key(node, letter));
+            rest = before;
         }
         let number = &mut self.nodes[node].number;
         if *number == 0 {
@@ -75,39 +73,55 @@ impl Trie {
         usize::from(*number) - 1
     }
 
-    fn add_child(&mut self, node: usize, letter: u8) -> usize {
-        let added = self.nodes.len();
-        let first = match node {
-            0 => &mut self.last[usize::from(letter)],
-            _ => &mut self.nodes[node].child,
-        };
-        let sibling = std::mem::replace(first, added as u16);
-        self.nodes.push(Node { letter, sibling, child: 0, number: 0 });
-        added
+    fn child_or_new(&mut self, key: u32) -> usize {
+        let slot = self.slot(key);
+        if self.slots[slot] == 0 {
+            self.slots[slot] = self.nodes.len() as u16;
+            self.nodes.push(Node { key, number: 0 });
+            if self.nodes.len() * 3 > self.slots.len() {
+                self.grow();
+            }
+            return self.nodes.len() - 1;
+        }
+        usize::from(self.slots[slot])
     }
 
-    #[inline]
-    fn child(&self, node: usize, letter: u8) -> Option<usize> {
-        let first = if node == 0 { self.last[usize::from(letter)] } else { self.nodes[node].child };
-        let mut child = usize::from(first);
-        while child != 0 {
-            let node = &self.nodes[child];
-            if node.letter == letter {
-                return Some(child);
-            }
-            child = usize::from(node.sibling);
+    fn grow(&mut self) {
+        self.slots = vec![0; self.slots.len() * 4];
+        for number in 1..self.nodes.len() {
+            let slot = self.slot(self.nodes[number].key);
+            self.slots[slot] = number as u16;
         }
-        None
     }
+
+    /// The slot that holds the node with a key or is to hold it.
+    #[inline(always)]
+    fn slot(&self, key: u32) -> usize {
+        let last = self.slots.len() - 1;
+        let mut slot = (key.wrapping_mul(0x9E37_79B1) >> 16) as usize & last;
+        loop {
+            let node = usize::from(self.slots[slot]);
+            if node == 0 || self.nodes[node].key == key {
+                return slot;
+            }
+            slot = (slot + 1) & last;
+        }
+    }
+}
+
+/// The key of a letter before a node.
+#[inline(always)]
+fn key(node: usize, letter: u8) -> u32 {
+    (node as u32) << 8 | u32::from(letter)
 }
 
 /// The strings that end in a place, found from there to the left.
 struct Walk<'a> {
     trie: &'a Trie,
-    word: &'a [u8],
-    at: usize,
-    /// The node to look at; past the last one when there are no more.
-    node: usize,
+    /// The word before the node.
+    before: &'a [u8],
+    /// The node to look at; `None` when there are no more.
+    node: Option<usize>,
 }
 
 impl Iterator for Walk<'_> {
@@ -115,11 +129,15 @@ impl Iterator for Walk<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<(usize, usize)> {
-        while let Some(node) = self.trie.nodes.get(self.node) {
-            let (start, number) = (self.at, node.number);
-            let child = letter_before(self.word, start)
-                .and_then(|letter| self.trie.child(self.node, letter));
-            (self.at, self.node) = (start.wrapping_sub(2), child.unwrap_or(usize::MAX));
+        while let Some(node) = self.node {
+            let (start, number) = (self.before.len(), self.trie.nodes[node].number);
+            self.node = None;
+            if let Some((before, letter)) = split_last_letter(self.before) {
+                let child = self.trie.slots[self.trie.slot(key(node, letter))];
+                if child != 0 {
+                    (self.before, self.node) = (before, Some(usize::from(child)));
+                }
+            }
             if number != 0 {
                 return Some((start, usize::from(number) - 1));
             }
@@ -128,12 +146,12 @@ impl Iterator for Walk<'_> {
     }
 }
 
-/// The last eight bits of the letter of the Arabic block (U+0600–06FF) before a
-/// byte, if one stands there.
-#[inline]
-fn letter_before(word: &[u8], at: usize) -> Option<u8> {
-    match word.get(at.checked_sub(2)?..at)? {
-        [lead @ 0xD8..=0xDB, trail] => Some(lead << 6 | trail & 0x3F),
+/// The last eight bits of the letter of the Arabic block (U+0600–06FF) at the
+/// end of a word, if one stands there, and what is before it.
+#[inline(always)]
+fn split_last_letter(word: &[u8]) -> Option<(&[u8], u8)> {
+    match word {
+        [before @ .., lead @ 0xD8..=0xDB, trail] => Some((before, lead << 6 | trail & 0x3F)),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::letters::count;
+use super::letters::has_letters;
 use super::lexicon::{Lexicon, Tags};
 use super::verb_forms::{EndingUse, Stems};
 use super::verb_table::{Stem, StemUses, Verb, VerbTable};
@@ -43,21 +43,31 @@ const PREVERBS: [&str; 12] =
 pub(super) fn readings(word: &str) -> Vec<VerbReading> {
     let mut found = Vec::new();
     irregular_readings(word, &mut found);
-    for (end, ending) in VerbTable::get().forms.endings.ending_at(word, word.len()) {
+    let table = VerbTable::get();
+    for (end, ending) in table.forms.endings.ending_at(word, word.len()) {
         // The ی of a stem has merged with an ending's own first ی (پشکنی|یان).
         let stem_end = end + 'ی'.len_utf8();
         if stem_end < word.len() && word[end..].starts_with('ی') {
-            read_stems(word, stem_end, *ending, &mut found);
+            read_stems(table, word, stem_end, *ending, &mut found);
         }
-        read_stems(word, end, *ending, &mut found);
+        read_stems(table, word, end, *ending, &mut found);
     }
     found
 }
 
 /// Reads each stem that ends at `end`, before an ending.
-fn read_stems(word: &str, end: usize, ending: EndingUse, found: &mut Vec<VerbReading>) {
-    for (start, stems) in VerbTable::get().stems.ending_at(word, end) {
-        stems.uses.iter().for_each(|stem| read_before(word, start..end, *stem, ending, found));
+fn read_stems(
+    table: &VerbTable,
+    word: &str,
+    end: usize,
+    ending: EndingUse,
+    found: &mut Vec<VerbReading>,
+) {
+    let needed = ending.plain.or(ending.again);
+    for (start, stems) in table.stems.ending_at(word, end) {
+        for stem in stems.uses.iter().filter(|stem| stem.stems.meet(needed)) {
+            read_before(word, start..end, *stem, ending, found);
+        }
     }
 }
 
@@ -183,8 +193,10 @@ impl Form<'_> {
 
     /// Whether the form is too short to be told from a noun: سات, مام.
     fn is_tiny(self) -> bool {
-        let open = self.letters.ends_with('ا') && count(self.letters) == 2;
-        open && self.prefix.is_empty() && matches!(self.after, "م" | "ت")
+        let two = has_letters(self.letters, 2) && !has_letters(self.letters, 3);
+        two && self.letters.ends_with('ا')
+            && self.prefix.is_empty()
+            && matches!(self.after, "م" | "ت")
     }
 
     /// The cost of an element in two parts before this.
@@ -207,7 +219,7 @@ impl Form<'_> {
     /// Whether a noun with this is a verb, no matter which noun: with mood or a
     /// clitic, or of a verb that makes verbs freely.
     fn makes_verbs(self) -> bool {
-        self.verb().is_light || (!self.prefix.is_empty() && count(self.letters) >= 2)
+        self.verb().is_light || (!self.prefix.is_empty() && has_letters(self.letters, 2))
     }
 }
 
@@ -238,7 +250,7 @@ fn read_element(element: &str, form: Form, post: &str, found: &mut Vec<VerbReadi
     let doubt = if bare.is_empty() { 0 } else { 2 } + form.cost_of_definite();
     let is_sure = form.prefix != "ش" && is_element(element);
     if let Some(cost) = form.cost_after(element, "") {
-        let rare = cost > LISTED && count(form.after) <= 1 && !form.makes_verbs();
+        let rare = cost > LISTED && !has_letters(form.after, 2) && !form.makes_verbs();
         let kind = if rare || form.is_bare() { Kind::LikeNoun } else { form.kind() };
         let extra = if is_sure { 0 } else { doubt } + form.cost_of_postposition(element);
         add(found, infinitive(element, "", form.verb, post), cost + extra, kind);
@@ -274,7 +286,7 @@ pub(super) fn element_cost(first: &str, last: &str, stem: &str) -> Option<u8> {
         return Some(LISTED);
     }
     let open = Tags::NOUN.or(Tags::ADJECTIVE).or(Tags::ELEMENT);
-    let long = || count(nominal) >= 3 && count(stem) >= 2;
+    let long = || has_letters(nominal, 3) && has_letters(stem, 2);
     (tags.has(open) && (tags.has(Tags::ELEMENT) || long())).then_some(NOMINAL)
 }
 

@@ -22,21 +22,14 @@ pub(super) const fn is_arabic_letter(c: char) -> bool {
 /// Where the Arabic letters end that begin at the byte `from`.
 #[inline]
 pub(super) fn letters_end(text: &str, from: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut end = from;
-    while let (Some(&lead), Some(&trail)) = (bytes.get(end), bytes.get(end + 1)) {
-        let is_letter = match lead {
-            0xD8..=0xDB => ARABIC_LETTERS[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)],
-            // U+0750–077F, Arabic Supplement.
-            0xDD => trail >= 0x90,
-            _ => false,
-        };
-        if !is_letter {
-            break;
-        }
-        end += 2;
-    }
-    end
+    let (letters, _) = text.as_bytes()[from..].as_chunks::<2>();
+    let is_letter = |[lead, trail]: &[u8; 2]| match lead {
+        0xD8..=0xDB => ARABIC_LETTERS[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)],
+        // U+0750–077F, Arabic Supplement.
+        0xDD => *trail >= 0x90,
+        _ => false,
+    };
+    from + 2 * letters.iter().take_while(|letter| is_letter(letter)).count()
 }
 
 /// [`is_arabic_letter`] of U+0600–06FF.

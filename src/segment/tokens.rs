@@ -81,6 +81,8 @@ pub(crate) struct RawToken {
     pub host_end: usize,
     pub end: usize,
     pub kind: TokenKind,
+    /// Whether it is known to be made of Arabic letters alone.
+    pub is_plain: bool,
 }
 
 impl RawToken {
@@ -91,7 +93,7 @@ impl RawToken {
             start: self.start + bytes,
             host_end: self.host_end + bytes,
             end: self.end + bytes,
-            kind: self.kind,
+            ..self
         }
     }
 }
@@ -135,13 +137,13 @@ impl<'s, F: Fn(Range<usize>) -> &'s str> Scanner<'_, F> {
     /// The token that begins at `at`.
     #[inline]
     fn token(&self, at: usize) -> Option<RawToken> {
-        let word_end = self.arabic_word(at);
-        let (kind, host_end) = match word_end > at {
-            true => (TokenKind::Word, word_end),
+        let letters_end = letters_end(self.text, at);
+        let (kind, host_end) = match letters_end > at {
+            true => (TokenKind::Word, self.word_end(at, letters_end)),
             false => self.other_token(at)?,
         };
         let end = if takes_ending(kind) { self.outside_ending(host_end) } else { host_end };
-        Some(RawToken { start: at, host_end, end, kind })
+        Some(RawToken { start: at, host_end, end, kind, is_plain: end == letters_end })
     }
 
     /// The kind and end of a token that does not begin with an Arabic letter.
@@ -158,10 +160,9 @@ impl<'s, F: Fn(Range<usize>) -> &'s str> Scanner<'_, F> {
         Some((kind, at + len))
     }
 
-    /// End of the word of Arabic letters at `at`, with digits, hyphens and the
-    /// dots of an abbreviation inside it.
-    fn arabic_word(&self, at: usize) -> usize {
-        let mut end = letters_end(self.text, at);
+    /// End of the word at `at` that begins with Arabic letters, up to `end`, with
+    /// digits, hyphens and the dots of an abbreviation inside it.
+    fn word_end(&self, at: usize, mut end: usize) -> usize {
         let mut more = end - at;
         while more > 0 && matches!(self.text.as_bytes().get(end), Some(b'-'..=b'9')) {
             more = self.continuation(at, end);
