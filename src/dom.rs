@@ -86,9 +86,12 @@ impl Article {
 
     /// The offset of the character under a point of the viewport (in CSS
     /// pixels), or `undefined` where none of the article's characters is.
+    ///
+    /// `zoom` is how many of these pixels a pixel is in which the text there is
+    /// measured: WebKit measures in pixels that the page's `zoom` enlarges.
     #[wasm_bindgen(js_name = offsetAt)]
-    pub fn offset_at(&self, x: f32, y: f32) -> Option<u32> {
-        let point = Point { x, y };
+    pub fn offset_at(&self, x: f32, y: f32, zoom: f32) -> Option<u32> {
+        let point = Point { x, y, zoom };
         match caret_from_point(&self.root, point)
             .and_then(|(node, at)| Some((self.piece_of(&node)?, at)))
         {
@@ -193,16 +196,17 @@ impl Piece {
     }
 }
 
-/// A point of the viewport, in CSS pixels.
+/// A point of the viewport, in CSS pixels, and the zoom of the text there.
 #[derive(Clone, Copy)]
 struct Point {
     x: f32,
     y: f32,
+    zoom: f32,
 }
 
 impl Point {
     fn is_in(self, rect: &DomRect) -> bool {
-        let (x, y) = (f64::from(self.x), f64::from(self.y));
+        let (x, y) = (f64::from(self.x / self.zoom), f64::from(self.y / self.zoom));
         rect.left() <= x && x < rect.right() && rect.top() <= y && y < rect.bottom()
     }
 }

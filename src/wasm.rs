@@ -175,11 +175,7 @@ impl Document {
     /// Stride 3: start, end, kind (the index of the kind in `TokenKind`).
     pub fn tokens(&self) -> Vec<u32> {
         let tokens = self.inner.tokens();
-        let mut rows = Vec::with_capacity(3 * tokens.len());
-        for token in tokens {
-            rows.extend_from_slice(&self.row(token.span, token.kind as u32));
-        }
-        rows
+        self.rows(tokens.len(), &|at| (tokens[at].span, tokens[at].kind as u32))
     }
 
     /// The folded text of the token at this index of `tokens()`.
@@ -207,11 +203,7 @@ impl Document {
     /// Stride 3: start, end, index of its paragraph.
     pub fn sentences(&self) -> Vec<u32> {
         let sentences = self.inner.sentences();
-        let mut rows = Vec::with_capacity(3 * sentences.len());
-        for sentence in sentences {
-            rows.extend_from_slice(&self.row(sentence.span, sentence.paragraph as u32));
-        }
-        rows
+        self.rows(sentences.len(), &|at| (sentences[at].span, sentences[at].paragraph as u32))
     }
 
     /// Stride 2: start, end.
@@ -231,11 +223,7 @@ impl Document {
     /// Throws an `Error` if there is no such mode; the query cannot be wrong.
     pub fn search(&self, query: &str, mode: &str) -> Result<Vec<u32>, JsError> {
         let matches = self.inner.search(query, mode.parse()?, self.pack.as_deref());
-        let mut rows = Vec::with_capacity(3 * matches.len());
-        for found in &matches {
-            rows.extend_from_slice(&self.row(found.span, found.tier as u32));
-        }
-        Ok(rows)
+        Ok(self.rows(matches.len(), &|at| (matches[at].span, matches[at].tier as u32)))
     }
 
     /// What the text has to offer for a query half typed, most frequent first: at most `limit`
@@ -294,9 +282,17 @@ impl Document {
         Err(JsError::new(&format!("no token {index}: the text has {count}")))
     }
 
-    fn row(&self, span: Span, last: u32) -> [u32; 3] {
-        let [start, end] = self.ends(span);
-        [start, end, last]
+    /// Stride 3: start and end of each of `count` spans, and what goes with it.
+    fn rows(&self, count: usize, span: &dyn Fn(usize) -> (Span, u32)) -> Vec<u32> {
+        let mut offsets = self.utf16.cursor(self.inner.text());
+        let mut rows = vec![0; 3 * count];
+        for (at, row) in rows.chunks_exact_mut(3).enumerate() {
+            let (span, last) = span(at);
+            row[0] = offsets.to_unit(span.start) as u32;
+            row[1] = offsets.to_unit(span.end) as u32;
+            row[2] = last;
+        }
+        rows
     }
 
     fn ends(&self, span: Span) -> [u32; 2] {

@@ -88,6 +88,14 @@ fn an_outside_ending_does_not_hide_its_host() {
 }
 
 #[test]
+fn a_preposition_written_together_does_not_hide_its_word() {
+    assert_smart(&[
+        ("بەغدا", "گەڕایەوە ‹inflected:بەغدا›وە، لە‹inflected:بەغدا›وە"),
+        ("شار", "لە‹inflected:شار›ەکە بوو"),
+    ]);
+}
+
+#[test]
 fn a_spelling_that_people_mix_up_is_loose() {
     assert_smart(&[
         ("گرووپ", "‹loose:گروپ› ‹exact:گرووپ› ‹loose:گروپ›ەکان"),
@@ -100,6 +108,32 @@ fn a_spelling_that_people_mix_up_is_loose() {
         ("گەڕان", "‹loose:گەران›"),
         ("هەڵە", "‹loose:هەلە›کان"),
         ("خوێن", "‹loose:خوین›ی"),
+        // The first ئ is left out of the loose key, and is the word's all the same.
+        ("ئێران", "‹loose:ئیران› و ‹loose:ئیران›یش"),
+        ("ڕێککەوتن", "‹loose:ڕێکەوتن›ی"),
+        ("ساڵح", "‹loose:صالح›"),
+    ]);
+}
+
+#[test]
+fn a_verb_in_plain_letters_is_found_in_every_form() {
+    assert_smart(&[
+        ("گۆڕی", "نرخەکە دە‹loose:گوری›ت یان ‹loose:ناگوردریت›"),
+        ("گەڕایەوە", "‹loose:دەگەریتەوە› بۆ ماڵ"),
+        ("کوژرا", "کەسێک ‹loose:دەکوژریت›"),
+        ("هەڵدەبژێرن", "خەڵک ‹loose:هەلیانبژارد›"),
+        ("بڕیاریدا", "‹loose:بریاردەدات›"),
+        ("دەگەریتەوە", "‹loose:گەڕایەوە›"),
+        ("دەفروشریت", "‹loose:فرۆشرا› و ‹loose:فروشرا›"),
+    ]);
+}
+
+#[test]
+fn a_known_word_is_no_verb_in_plain_letters() {
+    assert_smart(&[
+        ("دەڵێت", "‹exact:دەڵێت› بلیت بکڕە"),
+        ("هاتن", "‹exact:هاتن› بی"),
+        ("دەبڕێت", "‹exact:دەبڕێت› دەبرێت"),
     ]);
 }
 
@@ -227,6 +261,7 @@ fn a_query_in_latin_letters_finds_how_it_sounds() {
         ("pompeo", "‹latin:پۆمپەیۆ› هات"),
         ("bexda", "لە ‹latin:بەغدا›"),
         ("ḧikûmet", "‹latin:حکوومەت›"),
+        ("gelawêj", "فێستیڤاڵی ‹latin:گەلاویژ›"),
         ("slemani", "شلەمەنی لە ‹latin:سلێمانی›"),
     ]);
 }

@@ -85,7 +85,8 @@ impl IndexDraft {
     /// Adds a token of the text `folded`, by its place there.
     pub(crate) fn add_token(&mut self, folded: &str, token: RawToken) {
         let host = &folded[token.start..token.host_end];
-        if token.kind == TokenKind::Word && token.host_end == token.end && is_plain(host) {
+        let is_word = token.kind == TokenKind::Word && token.host_end == token.end;
+        if token.is_plain || (is_word && has_no_sign(host)) {
             return self.add_unit(host, token);
         }
         let ending = &folded[token.host_end..token.end];
@@ -124,7 +125,7 @@ impl IndexDraft {
 }
 
 /// Whether a word has neither hyphens, dots nor digits, and so no parts.
-fn is_plain(word: &str) -> bool {
+fn has_no_sign(word: &str) -> bool {
     !word.bytes().any(|b| b < 0x80)
 }
 

@@ -2,11 +2,12 @@
 
 use super::hits::Hit;
 use super::query::{Query, QueryWord};
-use super::relation::relations;
+use super::relation::{forms, relations};
 use super::tier::Tier;
 use crate::bytes::find_letters;
 use crate::document::Document;
 use crate::fold::loose_with_map;
+use crate::segment::TokenKind;
 use crate::span::Span;
 
 /// How each distinct word of the document answers one word of the query.
@@ -30,14 +31,19 @@ impl Answers {
         Answers { tiers: (0..document.index.words.len() as u32).map(tier).collect() }
     }
 
-    /// Leaves the word itself and its forms, all as forms.
-    pub(super) fn keep_forms(&mut self) {
-        for tier in &mut self.tiers {
-            *tier = tier.filter(|tier| *tier <= Tier::Inflected).and(Some(Tier::Inflected));
-        }
+    /// Only the word itself and its forms, all as forms.
+    pub(super) fn of_forms(document: &Document, word: &str) -> Answers {
+        let word = QueryWord::new(word, TokenKind::Word);
+        Answers { tiers: forms(&document.index.words, &word) }
+    }
+
+    /// Whether no word of the document answers.
+    pub(super) fn are_none(&self) -> bool {
+        self.tiers.iter().all(Option::is_none)
     }
 
     /// The tier of a word by its number.
+    #[inline(always)]
     pub(super) fn tier(&self, word: u32) -> Option<Tier> {
         self.tiers[word as usize]
     }
@@ -47,6 +53,9 @@ impl Answers {
 pub(super) fn phrases(document: &Document, query: &Query, answers: &[Answers]) -> Vec<Hit> {
     let Some((first, rest)) = answers.split_first() else { return Vec::new() };
     let mut hits = Vec::new();
+    if answers.iter().any(Answers::are_none) {
+        return hits;
+    }
     for (number, unit) in document.index.units.iter().enumerate() {
         if let Some(tier) = first.tier(unit.word) {
             hits.extend(phrase_at(document, query, number, tier, rest));
@@ -92,6 +101,9 @@ fn next_word(document: &Document, unit: usize) -> Option<usize> {
 /// of it.
 fn letters_of_query(document: &Document, query: &Query, span: Span, tier: Tier) -> Span {
     let text = span.of(&document.folded.text);
+    if text.starts_with(query.folded.as_str()) {
+        return Span { end: span.start + query.folded.len(), ..span };
+    }
     if let Some(at) = find_letters(text, &query.folded, 0) {
         return Span { start: span.start + at, end: span.start + at + query.folded.len() };
     }
@@ -102,5 +114,7 @@ fn loose_letters(query: &Query, text: &str, span: Span) -> Option<Span> {
     let (loosened, starts) = loose_with_map(text);
     let wanted = crate::fold::loose(&query.folded);
     let at = loosened.find(&wanted)?;
-    Some(Span { start: span.start + starts[at], end: span.start + starts[at + wanted.len()] })
+    // A first ئ that the loose spelling leaves out is the word's all the same.
+    let start = if at == 0 { 0 } else { starts[at] };
+    Some(Span { start: span.start + start, end: span.start + starts[at + wanted.len()] })
 }

@@ -1,9 +1,11 @@
 //! What the reader typed, read.
 
+use std::cell::OnceCell;
+
 use super::words::{letters, mark};
 use crate::document::Document;
 use crate::fold::{fold_str, loose};
-use crate::morph::{Analysis, analyse, verb_stems, without_e};
+use crate::morph::{Analysis, analyse, verb_stems, verbs_otherwise, without_e};
 use crate::segment::TokenKind;
 
 /// A query, folded and cut into words.
@@ -26,16 +28,13 @@ pub(crate) struct QueryWord {
     pub loose: String,
     /// Every base that it may be a form of, with its loose key.
     pub keys: Vec<Key>,
+    /// The verbs of which it is a form in another spelling.
+    pub verbs_otherwise: Vec<String>,
     /// The marks of `loose` and of the loose keys of its bases.
     pub marks: Vec<u64>,
-    /// The letters that a form of one of its bases or verbs has, loosely.
-    pub letters: Vec<u32>,
-    /// Stems of the verbs that it may be a form of.
-    pub verb_stems: Vec<&'static str>,
-    /// The loose keys of those stems.
-    pub loose_stems: Vec<String>,
     /// Whether it is a word that has forms.
     pub kind: TokenKind,
+    verb_stems: OnceCell<Vec<&'static str>>,
 }
 
 /// A base of a query's word.
@@ -79,16 +78,25 @@ fn words_of(typed: &str) -> Vec<QueryWord> {
 impl QueryWord {
     pub(super) fn new(text: &str, kind: TokenKind) -> QueryWord {
         let Analysis { keys, .. } = analyse(text);
-        let verb_stems: Vec<&str> = keys.iter().flat_map(|key| verb_stems(key)).collect();
-        let loose_stems: Vec<String> = verb_stems.iter().map(|stem| loose(stem)).collect();
         let keys: Vec<Key> =
             keys.into_iter().map(|text| Key { loose: loose(&text), text }).collect();
         let loose = loose(text);
-        let marks = keys.iter().map(|key| mark(&key.loose)).chain([mark(&loose)]).collect();
-        let beginnings = keys.iter().map(|key| without_e(&key.loose));
-        let letters = beginnings.chain(loose_stems.iter().map(String::as_str)).map(letters);
-        let letters = letters.collect();
-        let text = text.to_owned();
-        QueryWord { text, loose, keys, marks, letters, verb_stems, loose_stems, kind }
+        let verbs_otherwise = verbs_otherwise(text);
+        let bases = keys.iter().map(|key| &key.loose).chain(&verbs_otherwise);
+        let marks = bases.chain([&loose]).map(|base| mark(base)).collect();
+        let verb_stems = OnceCell::new();
+        QueryWord { text: text.to_owned(), loose, keys, verbs_otherwise, marks, kind, verb_stems }
+    }
+
+    /// The stems of its verbs; to find them takes longer than all else, and not
+    /// every word is asked for them.
+    pub(super) fn verb_stems(&self) -> &[&'static str] {
+        self.verb_stems
+            .get_or_init(|| self.keys.iter().flat_map(|key| verb_stems(&key.text)).collect())
+    }
+
+    /// The letters that a form of one of its bases has, loosely.
+    pub(super) fn letters(&self) -> Vec<u32> {
+        self.keys.iter().map(|key| letters(without_e(&key.loose))).collect()
     }
 }

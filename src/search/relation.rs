@@ -14,14 +14,24 @@ use crate::segment::TokenKind;
 /// that the other has, or if it would have one in the query's letters: of other
 /// words no more is read.
 pub(super) fn relations(words: &Words, query: &QueryWord) -> Vec<Option<Tier>> {
+    let letters = query.letters();
     let tier = |number| {
         let is_other = query.kind == TokenKind::Word
             && words.has_none(number, &query.marks)
-            && (words.lacks(number, &query.letters)
-                || !may_be_form_otherwise(words, number, query));
+            && (words.lacks(number, &letters) || !may_be_form_otherwise(words, number, query));
         if is_other { None } else { relation(words, number, query) }
     };
     (0..words.len() as u32).map(tier).collect()
+}
+
+/// Which of `words` are the query's word or forms of it.
+pub(super) fn forms(words: &Words, query: &QueryWord) -> Vec<Option<Tier>> {
+    let form = |number| {
+        let may_be = !words.has_none(number, &query.marks);
+        let is_form = |number| words.get(number) == query.text || is_form(words, number, query);
+        (may_be && is_form(number)).then_some(Tier::Inflected)
+    };
+    (0..words.len() as u32).map(form).collect()
 }
 
 /// The tier at which a word answers, if it does.
@@ -36,10 +46,15 @@ fn relation(words: &Words, number: u32, query: &QueryWord) -> Option<Tier> {
     if query.kind != TokenKind::Word {
         return number_with_ending(word, query);
     }
-    if may_share_key(word, query) && shares_key(words, number, query) {
+    if is_form(words, number, query) {
         return Some(Tier::Inflected);
     }
     is_spelling_of(words, number, query).then_some(Tier::Loose)
+}
+
+/// Whether a word shares a base with the query.
+fn is_form(words: &Words, number: u32, query: &QueryWord) -> bool {
+    may_share_key(words.get(number), query) && shares_key(words, number, query)
 }
 
 /// ٢٠٠٨ـەوە answers ٢٠٠٨.
@@ -49,11 +64,17 @@ fn number_with_ending(word: &str, query: &QueryWord) -> Option<Tier> {
     ending.then_some(Tier::Inflected)
 }
 
+/// Prepositions that are written together with what follows (لەبەغدا).
+const PREPOSITIONS: [&str; 3] = ["لە", "بە", "کە"];
+
 /// Bases are beginnings of their forms, but for a ە at their end; a form of a
 /// verb holds one of its stems.
 fn may_share_key(word: &str, query: &QueryWord) -> bool {
-    query.keys.iter().any(|key| word.starts_with(without_e(&key.text)))
-        || query.verb_stems.iter().any(|stem| contains(word, stem))
+    let begins = |word: &str| query.keys.iter().any(|key| word.starts_with(without_e(&key.text)));
+    let behind = PREPOSITIONS.iter().find_map(|preposition| word.strip_prefix(preposition));
+    begins(word)
+        || behind.is_some_and(begins)
+        || query.verb_stems().iter().any(|stem| contains(word, stem))
 }
 
 fn shares_key(words: &Words, number: u32, query: &QueryWord) -> bool {

@@ -3,7 +3,7 @@
 
 use super::hits::{Hit, in_text_order};
 use super::phrases::{Answers, phrases};
-use super::query::{Query, QueryWord};
+use super::query::Query;
 use crate::document::Document;
 use crate::morph::LIGHT_VERBS;
 use crate::segment::TokenKind;
@@ -24,7 +24,7 @@ pub(super) fn respaced(document: &Document, query: &Query) -> Vec<Hit> {
     let mut look_for = |from: usize, to: usize, pieces: &[&str]| {
         let spelling = [&words[..from], pieces, &words[to..]].concat();
         let answers: Vec<Answers> =
-            spelling.iter().map(|word| Answers::of_form(document, word)).collect();
+            spelling.iter().map(|word| Answers::of_forms(document, word)).collect();
         hits = in_text_order(std::mem::take(&mut hits), phrases(document, query, &answers));
     };
     for (from, word) in query.words.iter().enumerate() {
@@ -36,15 +36,6 @@ pub(super) fn respaced(document: &Document, query: &Query) -> Vec<Hit> {
         cut(document, &word.text, &mut cut_into);
     }
     hits
-}
-
-impl Answers {
-    /// Only the word and its forms.
-    fn of_form(document: &Document, word: &str) -> Answers {
-        let mut answers = Answers::of(document, &QueryWord::new(word, TokenKind::Word));
-        answers.keep_forms();
-        answers
-    }
 }
 
 /// The words as one; a first ئ belongs to the beginning of a word.
@@ -75,14 +66,10 @@ fn cut_verb(infinitive: &str, emit: &mut dyn FnMut(&[&str])) {
 
 /// Cuts a word where one of the text ends with which it begins.
 fn cut(document: &Document, word: &str, emit: &mut dyn FnMut(&[&str])) {
-    let words = &document.index.words;
     let is_long = |piece: &str| piece.chars().count() >= SHORTEST;
-    for number in 0..words.len() as u32 {
-        let first = words.get(number);
-        if let Some(rest) = word.strip_prefix(first)
-            && is_long(rest)
-            && is_long(first)
-        {
+    for (at, _) in word.char_indices() {
+        let (first, rest) = word.split_at(at);
+        if is_long(first) && is_long(rest) && document.index.words.holds(first) {
             emit(&[first, rest]);
         }
     }

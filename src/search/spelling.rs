@@ -3,7 +3,6 @@
 
 use super::query::{Key, QueryWord};
 use super::words::Words;
-use crate::bytes::contains;
 use crate::fold::{loose, loose_with_map};
 use crate::morph::{analyse, is_headword, is_listed, is_verb_form, without_e};
 
@@ -20,31 +19,31 @@ pub(super) fn is_spelling_of(words: &Words, number: u32, query: &QueryWord) -> b
     if loosened == query.loose {
         return is_the_word(words, number, query);
     }
-    has_base_otherwise(words, number, query)
+    has_verb_otherwise(words, number, query)
+        || has_base_otherwise(words, number, query)
         || (may_be_form_otherwise(words, number, query) && is_form_otherwise(words, number, query))
 }
 
-/// Whether a word begins loosely like a base of the query, or is unknown and
-/// holds, loosely, the stem of a verb that the query may be of.
+/// Whether a word begins loosely like a base of the query.
 #[inline]
 pub(super) fn may_be_form_otherwise(words: &Words, number: u32, query: &QueryWord) -> bool {
     let loosened = words.loose().get(number);
     query.keys.iter().any(|key| begins_like(loosened, key))
-        || (query.loose_stems.iter().any(|stem| contains(loosened, stem)) && words.is_whole(number))
 }
 
 /// Whether a loose key begins as that of a base does, which is long enough to
 /// tell something.
 fn begins_like(loosened: &str, base: &Key) -> bool {
     let beginning = without_e(&base.loose);
-    beginning.chars().nth(2).is_some() && loosened.starts_with(beginning)
+    loosened.starts_with(beginning) && beginning.chars().nth(2).is_some()
 }
 
 /// Whether a word begins, loosely, like a base of the query, or the query may
 /// be of a verb, whose forms begin with anything.
 fn may_be_spelling(loosened: &str, query: &QueryWord) -> bool {
     let first = loosened.chars().next();
-    !query.loose_stems.is_empty()
+    !query.verbs_otherwise.is_empty()
+        || !query.verb_stems().is_empty()
         || first == query.loose.chars().next()
         || query.keys.iter().any(|key| key.loose.chars().next() == first)
 }
@@ -63,6 +62,17 @@ fn is_the_word(words: &Words, number: u32, query: &QueryWord) -> bool {
         || words.keys(number).any(two_bases)
         || (is_verb_form(word) && is_verb_form(&query.text));
     !is_other
+}
+
+/// Whether word and query are forms of one verb, at least one of them in another
+/// spelling.
+fn has_verb_otherwise(words: &Words, number: u32, query: &QueryWord) -> bool {
+    let is_of_query = |verb: &str| {
+        query.keys.iter().any(|key| key.text == verb)
+            || query.verbs_otherwise.iter().any(|other| other == verb)
+    };
+    let of_query = |verb: &str| query.verbs_otherwise.iter().any(|other| other == verb);
+    words.verbs_otherwise(number).any(is_of_query) || words.keys(number).any(of_query)
 }
 
 /// Whether a base of a word is loosely one of the query's.
@@ -90,36 +100,24 @@ fn are_two_words(words: &Words, word: &str, query: &str) -> bool {
     }
 }
 
-/// Whether a word would be a form of the query's with the query's own letters
-/// in it: هەریمیک is هەرێمێک.
+/// Whether a word would be a form of the query's with the letters of a base of
+/// the query's in it: هەریمیک is هەرێمێک.
 fn is_form_otherwise(words: &Words, number: u32, query: &QueryWord) -> bool {
     let word = words.get(number);
     let (loosened, starts) = loose_with_map(word);
-    let is_form = |at: usize, letters: &str, spelling: &str| {
-        let before = if at == 0 { "" } else { &word[..starts[at]] };
-        let after = &word[starts[at + letters.len()]..];
-        has_key([before, spelling, after], query)
-    };
-    let of_base = |key: &Key| {
-        let (letters, spelling) = (without_e(&key.loose), without_e(&key.text));
-        begins_like(&loosened, key)
-            && (words.write_so(&word[..starts[letters.len()]], spelling)
-                || is_otherwise_unknown(words, number, key))
-            && is_form(0, letters, spelling)
-    };
-    let of_verb = |(stem, letters): (&&str, &String)| {
-        let differs = stem != letters || word.ends_with("یت");
-        differs && loosened.match_indices(letters).any(|(at, _)| is_form(at, letters, stem))
-    };
-    query.keys.iter().any(of_base)
-        || (words.is_whole(number) && query.verb_stems.iter().zip(&query.loose_stems).any(of_verb))
+    query.keys.iter().filter(|key| begins_like(&loosened, key)).any(|key| {
+        let spelling = without_e(&key.text);
+        let (written, after) = word.split_at(starts[without_e(&key.loose).len()]);
+        let is_free = words.write_so(written, spelling) || is_otherwise_unknown(words, number, key);
+        is_free && has_key(spelling, after, query)
+    })
 }
 
-/// Whether the parts of a word together have a base of the query; ێ is often
-/// left away in the ending too.
-fn has_key([before, spelling, after]: [&str; 3], query: &QueryWord) -> bool {
+/// Whether a beginning and the letters after it together have a base of the query;
+/// ێ is often left away in the ending too.
+fn has_key(beginning: &str, after: &str, query: &QueryWord) -> bool {
     [after, &after.replacen('ی', "ێ", 1)].iter().any(|after| {
-        let keys = analyse(&format!("{before}{spelling}{after}")).keys;
+        let keys = analyse(&[beginning, after].concat()).keys;
         keys.iter().any(|key| query.keys.iter().any(|other| other.text == *key))
     })
 }

@@ -1,13 +1,13 @@
 //! The distinct words of a document.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
 use super::strings::Strings;
 use crate::fold::{loose, loose_letter, loosen};
-use crate::morph::{Analysis, analyse_in_text};
+use crate::morph::{Analysis, analyse_in_text, verbs_otherwise};
 
 /// The distinct folded words of a document, by number, in the order of their
 /// first occurrence.
@@ -18,6 +18,8 @@ pub(crate) struct Words {
     loose: OnceCell<Strings>,
     /// Worked out when first asked for, by number.
     analyses: Vec<OnceCell<Analysed>>,
+    /// By number; worked out when first asked for.
+    hints: Vec<Cell<Hints>>,
     /// Letters with a small v that no word has; looked for when first asked for.
     lacking: OnceCell<Vec<char>>,
     /// A [`table`] of them; made when first asked for.
@@ -31,12 +33,25 @@ const TELLING: usize = 50;
 struct Analysed {
     /// The stem and the keys, a line each.
     lines: Box<str>,
+    /// The bytes of the stem.
+    stem: u32,
+    /// The verbs of which an unknown word is a form in another spelling, a line
+    /// each; worked out when first asked for, which only a search does.
+    verbs: OnceCell<Box<str>>,
+}
+
+/// What tells of a word what its loose keys are not.
+#[derive(Debug, Clone, Copy)]
+struct Hints {
     /// The marks of the loose key of the word and of those of its keys.
     marks: u64,
     /// The letters of its loose key.
     letters: u32,
-    /// Whether it has no base but itself.
-    is_whole: bool,
+}
+
+impl Hints {
+    /// Of a word that may be any.
+    const NONE: Hints = Hints { marks: u64::MAX, letters: u32::MAX };
 }
 
 impl Words {
@@ -86,41 +101,65 @@ impl Words {
     /// The bases that a word may be a form of, the likeliest first; the word
     /// itself if it is no word of Arabic letters.
     pub(crate) fn keys(&self, number: u32) -> impl Iterator<Item = &str> + Clone {
-        self.analysis(number).split('\n').skip(1)
+        self.analysed(number).lines.split('\n').skip(1)
+    }
+
+    /// The verbs of which an unknown word is a form in another spelling.
+    pub(super) fn verbs_otherwise(&self, number: u32) -> impl Iterator<Item = &str> {
+        let verbs = self.analysed(number).verbs.get_or_init(|| {
+            let own = self.get(number);
+            let is_unknown = self.keys(number).next() == Some(own);
+            if is_unknown { verbs_otherwise(own).join("\n").into() } else { Box::default() }
+        });
+        verbs.lines()
     }
 
     /// The base under which a dictionary has it.
     pub(crate) fn stem(&self, number: u32) -> &str {
-        let lines = self.analysis(number);
-        let end = lines.bytes().position(|byte| byte == b'\n');
-        &lines[..end.unwrap_or(lines.len())]
+        let analysed = self.analysed(number);
+        &analysed.lines[..analysed.stem as usize]
     }
 
     /// Whether the word is known to have none of some loose keys, as itself or
     /// as a key, whose marks these are; nothing is known before it is analysed.
-    #[inline]
+    #[inline(always)]
     pub(super) fn has_none(&self, number: u32, marks: &[u64]) -> bool {
-        let analysed = self.analyses[number as usize].get();
-        analysed.is_some_and(|word| marks.iter().all(|mark| word.marks & mark != *mark))
+        let hints = self.hints(number);
+        marks.iter().all(|mark| hints.marks & mark != *mark)
     }
 
     /// Whether the loose key of the word is known to lack a letter of each of some
     /// sets of `letters`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn lacks(&self, number: u32, sets: &[u32]) -> bool {
-        let analysed = self.analyses[number as usize].get();
-        analysed.is_some_and(|word| sets.iter().all(|set| word.letters & set != *set))
+        let hints = self.hints(number);
+        sets.iter().all(|set| hints.letters & set != *set)
+    }
+
+    /// The hints of a word; none before it is analysed.
+    #[inline(always)]
+    fn hints(&self, number: u32) -> Hints {
+        let hints = self.hints[number as usize].get();
+        if hints.marks == Hints::NONE.marks { self.read_hints(number) } else { hints }
+    }
+
+    fn read_hints(&self, number: u32) -> Hints {
+        if self.analyses[number as usize].get().is_none() {
+            return Hints::NONE;
+        }
+        let own = self.get(number);
+        let keys = self.keys(number).filter(|key| *key != own);
+        let keys = keys.chain(self.verbs_otherwise(number));
+        let marks = keys.fold(mark(own), |marks, key| marks | mark(key));
+        let hints = Hints { marks, letters: letters(own) };
+        self.hints[number as usize].set(hints);
+        hints
     }
 
     /// Whether a folded word is one of these.
-    fn holds(&self, word: &str) -> bool {
+    pub(super) fn holds(&self, word: &str) -> bool {
         let slots = self.slots.get_or_init(|| table(&self.folded, self.len() * 5 / 4 + 1));
         slots[slot_of(slots, &self.folded, word)] != 0
-    }
-
-    /// Whether the word has no base but itself.
-    pub(super) fn is_whole(&self, number: u32) -> bool {
-        self.analysed(number).is_whole
     }
 
     /// Works out what searching will ask for: of at most `limit` words from
@@ -129,30 +168,24 @@ impl Words {
         self.loose();
         let end = from.saturating_add(limit).min(self.len());
         for number in from..end {
-            self.analysis(number as u32);
+            self.analysed(number as u32);
+            self.hints(number as u32);
         }
         (end < self.len()).then_some(end)
-    }
-
-    fn analysis(&self, number: u32) -> &str {
-        &self.analysed(number).lines
     }
 
     fn analysed(&self, number: u32) -> &Analysed {
         self.analyses[number as usize].get_or_init(|| {
             let stands = |base: &str| self.holds(base);
             let Analysis { stem, keys } = analyse_in_text(self.get(number), &stands);
-            let mut lines = stem;
-            let own = self.get(number);
-            let mut marks = mark(own);
+            let bytes: usize = keys.iter().map(|key| 1 + key.len()).sum();
+            let mut lines = String::with_capacity(stem.len() + bytes);
+            lines.push_str(&stem);
             for key in &keys {
                 lines.push('\n');
                 lines.push_str(key);
-                if key != own {
-                    marks |= mark(key);
-                }
             }
-            Analysed { lines: lines.into(), marks, letters: letters(own), is_whole: keys == [own] }
+            Analysed { lines: lines.into(), stem: stem.len() as u32, verbs: OnceCell::new() }
         })
     }
 }
@@ -202,11 +235,12 @@ impl WordsDraft {
 
     pub(super) fn finish(mut self) -> Words {
         self.folded.shrink_to_fit();
-        let analyses = vec![OnceCell::new(); self.folded.len()];
+        let count = self.folded.len();
         Words {
             folded: self.folded,
             loose: OnceCell::new(),
-            analyses,
+            analyses: vec![OnceCell::new(); count],
+            hints: vec![Cell::new(Hints::NONE); count],
             lacking: OnceCell::new(),
             slots: OnceCell::new(),
         }
