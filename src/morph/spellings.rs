@@ -78,35 +78,55 @@ fn with_own_letters(word: &str, written: usize, base: &str) -> Analysis {
 /// The verbs of which an unknown word is a form in another spelling.
 pub(crate) fn verbs_otherwise(word: &str) -> Vec<String> {
     let mut verbs = Vec::new();
-    if word.len() > LONGEST || !has_letters(word, SHORTEST + 1) || is_listed(word) {
+    let is_known = |word| Lexicon::get().tags(word).is_some_and(Tags::is_word);
+    if word.len() > LONGEST || !has_letters(word, SHORTEST + 1) || is_known(word) {
         return verbs;
     }
     let (loosened, starts) = loose_with_map(word);
-    for end in (SHORTEST * 2..=loosened.len()).rev().step_by(2) {
-        for (start, stems) in loose_stems().ending_at(&loosened, end) {
-            let (before, after) = (&word[..starts[start]], &word[starts[end]..]);
-            for stem in stems {
-                read_otherwise([before, stem, after], &mut verbs);
+    for end in (2..=loosened.len()).step_by(2) {
+        for after in endings_otherwise(&word[starts[end]..]) {
+            for (start, stems) in loose_stems().ending_at(&loosened, end) {
+                let before = &word[..starts[start]];
+                stems.iter().for_each(|stem| read_otherwise([before, stem, &after], &mut verbs));
             }
         }
+    }
+    if !verbs.is_empty() && is_listed(word) {
+        verbs.clear();
     }
     verbs
 }
 
-/// Reads a word whose stem is certain, in each spelling of what stands around it.
-fn read_otherwise([before, stem, after]: [&str; 3], verbs: &mut Vec<String>) {
-    let dearest = if has_letters(stem, 3) { 3 } else { 2 };
-    for after in [after.to_owned(), after.replacen('ی', "ێ", 1), after.replacen('و', "وو", 1)]
-    {
-        each_spelling(before, &mut |before| {
-            for reading in readings(&[before, stem, &after].concat()) {
-                if reading.cost <= dearest && !verbs.contains(&reading.infinitive) {
-                    verbs.push(reading.infinitive);
-                }
-            }
-            false
-        });
+/// The endings of verbs that these letters may be meant for.
+fn endings_otherwise(after: &str) -> Vec<String> {
+    let mut endings = vec![after.to_owned()];
+    for (plain, meant) in [("ی", "ێ"), ("و", "وو")] {
+        if after.contains(plain) {
+            endings.push(after.replacen(plain, meant, 1));
+        }
     }
+    let all = &VerbTable::get().forms.endings;
+    endings.retain(|ending| all.ending_at(ending, ending.len()).any(|(start, _)| start == 0));
+    endings
+}
+
+/// Reads a word whose stem and ending are certain, in each spelling of what stands
+/// before them.
+fn read_otherwise([before, stem, after]: [&str; 3], verbs: &mut Vec<String>) {
+    // Hardly any verb has so short a stem without a sign of mood before it.
+    let is_short = !has_letters(stem, 3);
+    let signs = &VerbTable::get().forms.prefixes;
+    if is_short && !signs.ending_at(before, before.len()).any(|(start, _)| start < before.len()) {
+        return;
+    }
+    each_spelling(before, &mut |before| {
+        for reading in readings(&[before, stem, after].concat()) {
+            if reading.cost <= 3 - u8::from(is_short) && !verbs.contains(&reading.infinitive) {
+                verbs.push(reading.infinitive);
+            }
+        }
+        false
+    });
 }
 
 /// The stems of verbs by their loose spelling.
