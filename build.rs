@@ -5,6 +5,8 @@
 
 #[path = "src/morph/bit_model.rs"]
 mod bit_model;
+#[path = "src/morph/hash.rs"]
+mod hash;
 #[path = "src/morph/packed.rs"]
 mod packed;
 #[path = "seeds/compile/packing.rs"]
@@ -18,17 +20,22 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
+use hash::{TAGS, hash};
 use packing::Word;
 use unicode_normalization::char::decompose_compatible;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/morph/bit_model.rs");
+    println!("cargo::rerun-if-changed=src/morph/hash.rs");
     println!("cargo::rerun-if-changed=src/morph/packed.rs");
     println!("cargo::rerun-if-changed=seeds");
     write("presentation_forms.rs", presentation_forms().as_bytes());
     let seeds = Path::new("seeds");
-    write("lexicon.bin", &lexicon(seeds));
+    let mut words: Vec<(String, u8)> = words::compiled(seeds).into_iter().collect();
+    words.sort_unstable_by_key(|(word, _)| codes(word));
+    write("lexicon.bin", &packed_words(&words));
+    write("lexicon.hashes", &hashed_words(&words));
     write("verbs.tsv", verbs::table(seeds).as_bytes());
     write("irregular_verbs.tsv", verbs::irregular(seeds).as_bytes());
 }
@@ -76,15 +83,19 @@ fn letters_of(c: char) -> String {
 }
 
 /// The letters of the lexicon; a letter's code is its place here.
-/// `src/morph/lexicon.rs` reads with the same table.
+/// `src/morph/unpacking.rs` reads with the same table.
 const ALPHABET: &str = "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهەوۆیێ";
 
-/// The words that need a row, packed.
-fn lexicon(seeds: &Path) -> Vec<u8> {
-    let mut words: Vec<Word> =
-        words::compiled(seeds).iter().map(|(word, tags)| (codes(word), *tags)).collect();
-    words.sort_unstable();
+/// The words for a browser.
+fn packed_words(words: &[(String, u8)]) -> Vec<u8> {
+    let words: Vec<Word> = words.iter().map(|(word, tags)| (codes(word), *tags)).collect();
     packing::pack(&words)
+}
+
+/// The words for any other program.
+fn hashed_words(words: &[(String, u8)]) -> Vec<u8> {
+    let word = |(word, tags): &(String, u8)| hash(word) & !TAGS | u64::from(*tags);
+    words.iter().flat_map(|entry| word(entry).to_le_bytes()).collect()
 }
 
 fn codes(word: &str) -> Vec<u8> {

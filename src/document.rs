@@ -137,8 +137,10 @@ impl Document {
     #[must_use]
     pub fn token_fold(&self, index: usize) -> String {
         let unit = self.unit_of(index);
+        let mut word = unit.host().of(&self.folded.text).to_owned();
         let letters = unit.ending().of(&self.folded.text).chars().filter(|&c| is_alphanumeric(c));
-        unit.host().of(&self.folded.text).chars().chain(letters).collect()
+        letters.for_each(|letter| word.push(letter));
+        word
     }
 
     /// The stem of a token: of a word its likeliest base, as it is written there

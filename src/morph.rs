@@ -12,18 +12,23 @@
 
 mod analysis;
 mod bases;
+#[cfg(any(test, target_arch = "wasm32"))]
 mod bit_model;
 mod derivation;
 mod guess;
+mod hash;
 mod infinitive;
 mod letters;
 mod lexicon;
 mod noun;
+#[cfg(any(test, target_arch = "wasm32"))]
 mod packed;
 #[cfg(test)]
 mod pruning;
 mod spellings;
 mod suffixes;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod unpacking;
 mod verb;
 mod verb_forms;
 mod verb_table;
@@ -40,6 +45,7 @@ pub(crate) use verb_table::LIGHT as LIGHT_VERBS;
 /// Unpacks at most `limit` words more of the built-in word list, ahead of their
 /// first use; whether all are unpacked. A browser does it in steps, so that the
 /// page answers in between.
+#[cfg(target_arch = "wasm32")]
 pub fn prepare(limit: usize) -> bool {
     Lexicon::prepare(limit)
 }

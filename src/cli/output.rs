@@ -1,5 +1,6 @@
 //! Tables on standard output: tab-separated with a header, or JSON lines.
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, StdoutLock, Write};
 
 use anyhow::Result;
@@ -17,27 +18,33 @@ pub struct Form {
 }
 
 /// A cell of a table.
-pub enum Cell {
+pub enum Cell<'a> {
     /// A number.
     Number(usize),
     /// A text; in tab-separated columns its tabs and line ends are escaped.
-    Text(String),
+    Text(Cow<'a, str>),
 }
 
-impl From<&str> for Cell {
-    fn from(text: &str) -> Cell {
-        Cell::Text(text.to_owned())
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Cell<'a> {
+        Cell::Text(text.into())
     }
 }
 
-impl From<String> for Cell {
-    fn from(text: String) -> Cell {
+impl From<String> for Cell<'_> {
+    fn from(text: String) -> Self {
+        Cell::Text(text.into())
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Cell<'a> {
+    fn from(text: Cow<'a, str>) -> Cell<'a> {
         Cell::Text(text)
     }
 }
 
-impl From<usize> for Cell {
-    fn from(number: usize) -> Cell {
+impl From<usize> for Cell<'_> {
+    fn from(number: usize) -> Self {
         Cell::Number(number)
     }
 }
@@ -60,19 +67,27 @@ impl Table {
     }
 
     /// Prints a row; it has a cell for each column.
-    pub fn row(&mut self, cells: Vec<Cell>) -> Result<()> {
+    pub fn row(&mut self, cells: Vec<Cell<'_>>) -> Result<()> {
         if self.json {
             return self.json_row(cells);
         }
-        let fields: Vec<String> = cells.into_iter().map(field).collect();
-        writeln!(self.out, "{}", fields.join("\t"))?;
+        for (column, cell) in cells.into_iter().enumerate() {
+            if column > 0 {
+                self.out.write_all(b"\t")?;
+            }
+            match cell {
+                Cell::Number(number) => write!(self.out, "{number}")?,
+                Cell::Text(text) => self.out.write_all(escape(&text).as_bytes())?,
+            }
+        }
+        self.out.write_all(b"\n")?;
         Ok(())
     }
 
-    fn json_row(&mut self, cells: Vec<Cell>) -> Result<()> {
+    fn json_row(&mut self, cells: Vec<Cell<'_>>) -> Result<()> {
         let values = cells.into_iter().map(|cell| match cell {
             Cell::Number(number) => Value::from(number),
-            Cell::Text(text) => Value::from(text),
+            Cell::Text(text) => Value::from(text.into_owned()),
         });
         let names = self.columns.iter().map(|name| (*name).to_owned());
         let object: Map<String, Value> = names.zip(values).collect();
@@ -86,18 +101,12 @@ impl Table {
     }
 }
 
-fn field(cell: Cell) -> String {
-    match cell {
-        Cell::Number(number) => number.to_string(),
-        Cell::Text(text) => escape(&text),
+fn escape(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| matches!(byte, b'\\' | b'\t' | b'\n' | b'\r')) {
+        return text.into();
     }
-}
-
-fn escape(text: &str) -> String {
-    if !text.contains(['\\', '\t', '\n', '\r']) {
-        return text.to_owned();
-    }
-    text.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n").replace('\r', "\\r")
+    let text = text.replace('\\', "\\\\").replace('\t', "\\t");
+    text.replace('\n', "\\n").replace('\r', "\\r").into()
 }
 
 /// Offsets of one text in the unit asked for.
@@ -113,12 +122,12 @@ impl<'a> Offsets<'a> {
     }
 
     /// The cells of an offset.
-    pub fn cell(&self, byte: usize) -> Cell {
+    pub fn cell(&self, byte: usize) -> Cell<'static> {
         Cell::Number(self.map.to_unit(self.text, byte))
     }
 
     /// The cells of a span's start and end.
-    pub fn cells(&self, span: Span) -> [Cell; 2] {
+    pub fn cells(&self, span: Span) -> [Cell<'static>; 2] {
         [self.cell(span.start), self.cell(span.end)]
     }
 }

@@ -109,7 +109,7 @@ fn mention_row(
     library: &Library,
     document: &Document,
     offsets: &Offsets,
-) -> Result<Vec<Cell>> {
+) -> Result<Vec<Cell<'static>>> {
     let entity = library.entity(mention.entity)?;
     let [start, end] = offsets.cells(mention.span);
     let id = |&candidate: &usize| Ok(library.entity(candidate)?.id().to_owned());
@@ -118,10 +118,10 @@ fn mention_row(
         start,
         end,
         offsets.cell(mention.core_end),
-        entity.id().into(),
-        entity.kind().into(),
-        entity.name().into(),
-        mention.span.of(document.text()).into(),
+        entity.id().to_owned().into(),
+        entity.kind().to_owned().into(),
+        entity.name().to_owned().into(),
+        mention.span.of(document.text()).to_owned().into(),
         mention.via.as_str().into(),
         ids.join("|").into(),
     ])

@@ -64,7 +64,7 @@ pub fn tokens(source: &Source, form: Form) -> Result<()> {
             token.kind.as_str().into(),
             surface.into(),
             fold.into(),
-            stem.into_owned().into(),
+            stem.into(),
         ])?;
     }
     table.finish()
@@ -90,7 +90,7 @@ pub fn stem(source: &Source, form: Form) -> Result<()> {
     for word in text.lines().map(str::trim).filter(|word| !word.is_empty()) {
         let analysis = analyse(&fold::fold_str(word));
         let stem = stem_as_written(word, &analysis.stem);
-        table.row(vec![word.into(), stem.into_owned().into(), analysis.keys.join("|").into()])?;
+        table.row(vec![word.into(), stem.into(), analysis.keys.join("|").into()])?;
     }
     table.finish()
 }

@@ -1,15 +1,9 @@
 //! The built-in word list.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 use super::derivation;
-use super::packed::Words;
-
-/// The letters in the order of their codes; `build.rs` writes with the same
-/// table.
-const ALPHABET: &str = "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهەوۆیێ";
-
-static DATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+use super::hash::{TAGS, hash};
 
 /// What the lexicon says of a word; several may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,62 +48,43 @@ impl Tags {
 
 static LEXICON: OnceLock<Lexicon> = OnceLock::new();
 
-/// The words unpacked so far, until the lexicon is made of them.
-static UNPACKING: Mutex<Option<Unpacking>> = Mutex::new(None);
-
-struct Unpacking {
-    alphabet: Vec<char>,
-    rest: Words<'static>,
-    /// The word that was read last.
-    word: String,
-    words: Vec<(u64, Tags)>,
-}
-
-impl Unpacking {
-    fn new() -> Unpacking {
-        let alphabet = ALPHABET.chars().collect();
-        Unpacking { alphabet, rest: Words::new(DATA), word: String::new(), words: Vec::new() }
-    }
-
-    /// Unpacks at most `limit` words more; whether there were fewer.
-    fn read(&mut self, limit: usize) -> bool {
-        for _ in 0..limit {
-            let Some((letters, tags)) = self.rest.next_word() else { return true };
-            self.word.clear();
-            self.word.extend(letters.iter().map(|letter| self.alphabet[*letter as usize]));
-            self.words.push((hash(&self.word), Tags(tags)));
-        }
-        false
-    }
-}
-
-/// The word list in memory: an open-addressing table. A word is the upper bits of
-/// its hash above its tag byte; 0 marks a free slot.
+/// The word list in memory: a [`table`] of the upper bits of each word's hash
+/// above its tag byte.
+#[cfg_attr(test, derive(PartialEq))]
 pub(crate) struct Lexicon {
     words: Vec<u64>,
 }
 
-/// The bits of a hash that tell words apart.
-const WORD: u64 = !0xFF;
-
 impl Lexicon {
-    /// The one lexicon, unpacked at first use as far as it is not yet.
+    /// The one lexicon, made at first use.
     pub(crate) fn get() -> &'static Lexicon {
         #[cfg(test)]
-        return LEXICON.get_or_init(super::pruning::whole_lexicon);
-        #[cfg(not(test))]
-        LEXICON.get_or_init(Lexicon::unpack)
+        let make = super::pruning::whole_lexicon;
+        #[cfg(all(target_arch = "wasm32", not(test)))]
+        let make = Lexicon::unpacked;
+        #[cfg(not(any(target_arch = "wasm32", test)))]
+        let make = Lexicon::built_in;
+        LEXICON.get_or_init(make)
+    }
+
+    /// That which `build.rs` hashed.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn built_in() -> Lexicon {
+        let hashes = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.hashes"));
+        let (words, _) = hashes.as_chunks::<8>();
+        Lexicon { words: table(words.iter().map(|word| u64::from_le_bytes(*word))) }
+    }
+
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(super) fn unpacked() -> Lexicon {
+        Lexicon { words: table(super::unpacking::unpacked().into_iter()) }
     }
 
     /// Unpacks at most `limit` words more ahead of the first use, which takes
     /// some time: a browser does it in steps. Whether all are unpacked.
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn prepare(limit: usize) -> bool {
-        if LEXICON.get().is_some() {
-            return true;
-        }
-        let mut begun = UNPACKING.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_done = begun.get_or_insert_with(Unpacking::new).read(limit);
-        drop(begun);
+        let is_done = LEXICON.get().is_some() || super::unpacking::unpack(limit);
         if is_done {
             Lexicon::get();
         }
@@ -136,9 +111,9 @@ impl Lexicon {
     }
 
     fn find(&self, hash: u64) -> Option<Tags> {
-        let mut slot = self.first_slot(hash);
+        let mut slot = first_slot(hash, self.words.len());
         while self.words[slot] != 0 {
-            if (self.words[slot] ^ hash) & WORD == 0 {
+            if (self.words[slot] ^ hash) & !TAGS == 0 {
                 #[cfg(test)]
                 if super::pruning::is_hidden(slot) {
                     return None;
@@ -150,40 +125,20 @@ impl Lexicon {
         None
     }
 
-    fn first_slot(&self, hash: u64) -> usize {
-        (hash >> 20) as usize & (self.words.len() - 1)
-    }
-
-    pub(super) fn unpack() -> Lexicon {
-        let mut begun = UNPACKING.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut unpacking = begun.take().unwrap_or_else(Unpacking::new);
-        unpacking.read(usize::MAX);
-        Lexicon::of(&unpacking.words)
-    }
-
-    fn of(words: &[(u64, Tags)]) -> Lexicon {
-        let slots = (words.len() * 2).next_power_of_two();
-        let mut lexicon = Lexicon { words: vec![0; slots] };
-        for (hash, tags) in words {
-            lexicon.insert(*hash, *tags);
-        }
-        lexicon
-    }
-
     /// The lexicon with every word of `seeds/`, also those that are left out.
     #[cfg(test)]
     pub(super) fn whole(listed: impl Iterator<Item = (String, u8)>) -> Lexicon {
-        let words: Vec<(u64, Tags)> =
-            listed.map(|(word, tags)| (hash(&word), Tags(tags))).collect();
-        Lexicon::of(&words)
+        let words: Vec<u64> =
+            listed.map(|(word, tags)| hash(&word) & !TAGS | u64::from(tags)).collect();
+        Lexicon { words: table(words.into_iter()) }
     }
 
     /// Where a listed word is in the table.
     #[cfg(test)]
     pub(super) fn slot(&self, word: &str) -> usize {
         let hash = hash(word);
-        let mut slot = self.first_slot(hash);
-        while (self.words[slot] ^ hash) & WORD != 0 {
+        let mut slot = first_slot(hash, self.words.len());
+        while (self.words[slot] ^ hash) & !TAGS != 0 {
             assert_ne!(self.words[slot], 0, "{word} is not listed");
             slot = (slot + 1) & (self.words.len() - 1);
         }
@@ -201,42 +156,24 @@ impl Lexicon {
     pub(super) fn slots(&self) -> usize {
         self.words.len()
     }
+}
 
-    fn insert(&mut self, hash: u64, tags: Tags) {
-        let mut slot = self.first_slot(hash);
-        while self.words[slot] != 0 {
-            slot = (slot + 1) & (self.words.len() - 1);
+/// An open-addressing table of words, half of it free; 0 marks a free slot.
+fn table(words: impl ExactSizeIterator<Item = u64>) -> Vec<u64> {
+    let mut table = vec![0; (words.len() * 2).next_power_of_two()];
+    for word in words {
+        let mut slot = first_slot(word, table.len());
+        while table[slot] != 0 {
+            slot = (slot + 1) & (table.len() - 1);
         }
-        self.words[slot] = hash & WORD | u64::from(tags.0);
+        table[slot] = word;
     }
+    table
 }
 
-/// A hash that takes in eight bytes, four letters, at a time. The last eight
-/// may be in part among those before, so that there is no rest.
-fn hash(word: &str) -> u64 {
-    let bytes = word.as_bytes();
-    let mix = |hash: u64, bytes: u64| {
-        let product = (hash ^ bytes).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        product ^ product >> 32
-    };
-    let seed = bytes.len() as u64;
-    let Some(last) = bytes.last_chunk::<8>() else {
-        return mix(seed, bytes.iter().fold(0, |last, byte| last << 8 | u64::from(*byte)));
-    };
-    let (chunks, _) = bytes.as_chunks::<8>();
-    let hash = chunks.iter().fold(seed, |hash, chunk| mix(hash, u64::from_le_bytes(*chunk)));
-    mix(hash, u64::from_le_bytes(*last))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Unpacking;
-
-    #[test]
-    fn words_unpacked_in_steps_are_the_same() {
-        let (mut at_once, mut in_steps) = (Unpacking::new(), Unpacking::new());
-        assert!(at_once.read(usize::MAX));
-        while !in_steps.read(1000) {}
-        assert_eq!(in_steps.words, at_once.words);
-    }
+/// The slot of a word, or of its hash, in a table of so many, if no other word
+/// has it.
+#[inline]
+fn first_slot(hash: u64, slots: usize) -> usize {
+    (hash >> 20) as usize & (slots - 1)
 }

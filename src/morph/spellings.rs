@@ -26,7 +26,7 @@ const DEAREST: u8 = 6;
 /// The analysis of a word whose base is listed in another spelling. The stem is
 /// that base as it is written here.
 pub(super) fn analyse_otherwise(word: &str) -> Option<Analysis> {
-    if word.len() > LONGEST {
+    if word.len() > LONGEST || word.chars().all(|letter| meant_for(letter).is_empty()) {
         return None;
     }
     let mut best: Option<(u8, usize, String)> = None;
@@ -57,6 +57,9 @@ fn base_otherwise(stripped: &Stripped, tail: &str) -> Option<(u8, String)> {
     let content = Tags::NOUN.or(Tags::NAME).or(Tags::ADJECTIVE);
     let mut found = None;
     each_spelling(base, &mut |spelled| {
+        if spelled == base {
+            return false;
+        }
         let tags = Lexicon::get().listed(spelled).filter(|tags| tags.has(content));
         found = tags.map(|tags| (tags, spelled.to_owned()));
         found.is_some()
