@@ -36,5 +36,6 @@ function shortStyle(css) {
     .replace(/ ?([{};,>]) ?/g, "$1")
     .replace(/: /g, ":")
     .replace(/;}/g, "}")
+    .replace(/\b0(?=\.\d)/g, "")
     .trim();
 }

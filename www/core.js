@@ -110,12 +110,13 @@ function isSeen() {
 /**
  * @param {URL} address
  * @returns {Promise<Response | ArrayBuffer>} the bytes where the server does not say that they are
- *   wasm: browsers compile only what is called so while it arrives
+ *   wasm, or a script of the page has put answers of its own in their place: browsers compile only
+ *   what is called so while it arrives
  */
 async function fetchCore(address) {
   const response = await request(address, coreIntegrity);
   const isWasm = response.headers.get("Content-Type")?.startsWith("application/wasm");
-  return isWasm ? response : response.arrayBuffer();
+  return isWasm && response instanceof Response ? response : response.arrayBuffer();
 }
 
 /**

@@ -13,11 +13,9 @@ import { Reader } from "./reader.js";
 // journey over the network for each; named here, all of it is fetched at once.
 import "./entity-card.js";
 import "./entity-card-content.js";
-import "./entity-card-style.js";
 import "./entity-offer.js";
 import "./entity-shown.js";
 import "./entity-texts.js";
-import "./find-bar-style.js";
 import "./find-results.js";
 import "./highlights.js";
 import "./integrity.js";
@@ -30,6 +28,7 @@ import "./place.js";
 import "./scrolling.js";
 import "./search-session.js";
 import "./sorani_reader.js";
+import "./styles.js";
 import "./surfaces.js";
 
 /** @import { FindResult } from "./search-session.js" */

@@ -8,7 +8,6 @@ import { inDigits, messages } from "./messages.js";
 
 /** @import { EntityRecord } from "./core.js" */
 /** @import { Text } from "./entity-texts.js" */
-/** @import { Summary } from "./provider.js" */
 
 /**
  * @typedef {object} View what a card is to show
@@ -21,7 +20,7 @@ import { inDigits, messages } from "./messages.js";
  * @property {readonly number[]} places where the article mentions the entity, from 0 to 1
  * @property {number} place which of them the card is at, or -1
  * @property {HTMLElement} [facts]
- * @property {Summary} [summary] what a provider adds
+ * @property {HTMLElement} [provided] what a provider adds
  *
  * @typedef {object} Actions what the card's controls do
  * @property {(language: string) => void} speak shows the summary in that language
@@ -43,7 +42,7 @@ export function describe(view, actions) {
   const parts = [
     makeHead(view, actions),
     paragraph("card-description", textOf(record.description, language)),
-    view.summary && makeProvided(view.summary),
+    view.provided,
     view.facts,
     makeCandidates(view, actions),
     makeFooter(view, actions),
@@ -151,21 +150,6 @@ function makePicture({ record, base }) {
   // The place it has been given stays, so that nothing jumps.
   image.addEventListener("error", () => image.classList.add("missing"));
   return image;
-}
-
-/** @param {Summary} summary */
-export function makeProvided({ text, lang, address, provider }) {
-  const link = address && make("a", { part: "card-provider", href: address.href }, provider);
-  const origin = make("p", { class: "card-origin" });
-  // The name stands where the language wants it, as a link where there is an address.
-  const [before, after] = messages.providedBy("\u0000").split("\u0000");
-  origin.append(before, link ?? provider, after);
-  return make(
-    "div",
-    { part: "card-provided" },
-    make("p", { part: "card-extract", lang, dir: "auto" }, text),
-    origin,
-  );
 }
 
 /**

@@ -4,12 +4,12 @@
  * page usable. What it says is made elsewhere (`entity-card-content.js`).
  */
 
-import { entityCardCss } from "./entity-card-style.js";
 import { whenLoaded } from "./failure.js";
 import { iconButton, make } from "./make.js";
 import { messages } from "./messages.js";
-import { placeCard } from "./place.js";
+import { boxOf, placeCard } from "./place.js";
 import { pageScroller } from "./scrolling.js";
+import { entityCardCss } from "./styles.js";
 import { addSurfaces, deepestFocus, putAt, returnFocus } from "./surfaces.js";
 
 /** @import { Box } from "./place.js" */
@@ -56,7 +56,7 @@ export class EntityCard {
 
   /** Where it is in the window. */
   get box() {
-    return this.#card.getBoundingClientRect();
+    return boxOf(this.#card);
   }
 
   get isSheet() {

@@ -1,28 +1,18 @@
 /**
  * The packs of entities that the page's readers use, each fetched once, and their records: at hand
- * in a small pack, else each in a file of some kilobytes beside it, which is asked for when a pointer
- * rests on a name and kept for as long as the page is open.
+ * in a small pack, else in files beside it (`record-files.js`).
  */
 
 import { load, Pack, pause, recordOf } from "./core.js";
-import { Failure, request } from "./failure.js";
+import { Failure, missingModules, request } from "./failure.js";
 
 /** @import { EntityRecord } from "./core.js" */
+/** @import { FiledRecords } from "./record-files.js" */
 
 /** @type {Map<string, Promise<Pack>>} */
 const packs = new Map();
 /** Where each pack came from. @type {WeakMap<Pack, string>} */
 const addresses = new WeakMap();
-
-/**
- * Where a pack came from: its record files are beside it, its pictures relative to it.
- *
- * @param {Pack} pack
- * @returns {string}
- */
-export function addressOf(pack) {
-  return addresses.get(pack) ?? document.baseURI;
-}
 
 /**
  * Loads the pack that an element names.
@@ -87,22 +77,29 @@ function failedPack(where, cause) {
   });
 }
 
-/** How long a record may take before it counts as failed, in milliseconds. */
-const PATIENCE = 15_000;
+/**
+ * The records of a pack.
+ *
+ * @param {Pack} pack
+ * @returns {Promise<EntityRecords | FiledRecords>} rejected with a `Failure`
+ */
+export async function recordsOf(pack) {
+  const address = addresses.get(pack) ?? document.baseURI;
+  if (pack.recordFile(0) === undefined) return new EntityRecords(pack, address);
+  const { FiledRecords } = await import("./record-files.js").catch((cause) => {
+    throw missingModules(cause);
+  });
+  return new FiledRecords(pack, address);
+}
 
+/** The records of a small pack, which are all at hand. */
 export class EntityRecords {
-  /** @type {Map<number, EntityRecord>} */
-  #known = new Map();
-  /** The files asked for, by the ends of their addresses. @type {Map<string, Promise<Uint8Array>>} */
-  #files = new Map();
-
   /**
    * @param {Pack} pack
-   * @param {string} address where the pack came from; its record files lie in `ADDRESS.records/`
+   * @param {string} address where the pack came from: what its records name is relative to that
    */
   constructor(pack, address) {
     this.pack = pack;
-    /** What addresses in the records are relative to. */
     this.address = address;
   }
 
@@ -125,8 +122,7 @@ export class EntityRecords {
    * @returns {EntityRecord | undefined}
    */
   known(index) {
-    if (this.pack.recordFile(index) === undefined) return recordOf(this.pack, index);
-    return this.#known.get(index);
+    return recordOf(this.pack, index);
   }
 
   /**
@@ -135,33 +131,6 @@ export class EntityRecords {
    *   again tries again
    */
   async fetch(index) {
-    const known = this.known(index);
-    if (known) return known;
-    const bytes = await this.fetchFile(`.records/${this.pack.recordFile(index)}`);
-    const record = /** @type {EntityRecord} */ (this.pack.entityIn(index, bytes));
-    this.#known.set(index, record);
-    return record;
+    return recordOf(this.pack, index);
   }
-
-  /**
-   * @param {string} end what the address of a file beside the pack has after the pack's
-   * @returns {Promise<Uint8Array>} rejected as `fetch` is
-   */
-  fetchFile(end) {
-    const { origin, pathname } = new URL(this.address);
-    const file = this.#files.get(end) ?? fetchBytes(`${origin}${pathname}${end}`);
-    this.#files.set(end, file);
-    file.catch(() => this.#files.delete(end));
-    return file;
-  }
-}
-
-/**
- * @param {string} address
- * @returns {Promise<Uint8Array>}
- */
-async function fetchBytes(address) {
-  const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
-  if (!response.ok) throw new Error(`${address}: the server answered ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
 }

@@ -12,7 +12,6 @@ import { digitsOf, inDigits, messages } from "./messages.js";
 /** @import { EntityCard, Form } from "./entity-card.js" */
 /** @import { describeFacts } from "./entity-facts.js" */
 /** @import { Box } from "./place.js" */
-/** @import { Summary } from "./provider.js" */
 /** @import { Reader } from "./reader.js" */
 
 /**
@@ -71,8 +70,8 @@ export class ShownEntity {
   #record;
   /** @type {readonly EntityRecord[]} */
   #others = [];
-  /** What the provider adds. @type {Summary | undefined} */
-  #summary;
+  /** What the provider adds. @type {HTMLElement | undefined} */
+  #provided;
 
   /**
    * @param {Subject} subject
@@ -156,7 +155,7 @@ export class ShownEntity {
           places: mentions.map(({ start }) => start / reader.text.length),
           place: mentions.indexOf(reader.mentions[this.#subject.mention]),
           facts: toFacts?.(record, digits, language),
-          summary: this.#summary,
+          provided: this.#provided,
         },
         {
           speak: (wanted) => this.#speak(wanted),
@@ -200,7 +199,7 @@ export class ShownEntity {
     };
     this.#others = this.#others.with(at, record);
     this.#record = chosen;
-    this.#summary = undefined;
+    this.#provided = undefined;
     this.#draw();
     this.#complete();
     this.#setting.card.announce(this.#setting.card.summary);
@@ -210,10 +209,10 @@ export class ShownEntity {
   async #complete() {
     const [address, record] = [this.#setting.reader.provider, this.#record];
     if (!address || !record || !isThin(record)) return;
-    const { summaryOf } = await whenLoaded(this.#setting.reader.root, import("./provider.js"));
-    const summary = await summaryOf(record, address);
-    if (this.#isOver || this.#record !== record || !summary) return;
-    this.#summary = summary;
+    const { askProvider } = await whenLoaded(this.#setting.reader.root, import("./provider.js"));
+    const provided = await askProvider(record, address);
+    if (this.#isOver || this.#record !== record || !provided) return;
+    this.#provided = provided;
     this.#draw();
   }
 

@@ -84,7 +84,8 @@ function reasonOf(cause) {
  * @returns {Promise<Response>} a good answer; rejected with an `Error` that says what was wrong
  */
 export async function request(address, integrity) {
-  const response = await fetch(address, { integrity }).catch((cause) => {
+  // Pages put functions around `fetch` that know addresses only as strings.
+  const response = await fetch(String(address), { integrity }).catch((cause) => {
     if (integrity === "") throw cause;
     return explain(address, cause);
   });
@@ -101,7 +102,7 @@ export async function request(address, integrity) {
  * @returns {Promise<Response>} the bad answer
  */
 async function explain(address, cause) {
-  const response = await fetch(address, { method: "HEAD" });
+  const response = await fetch(String(address), { method: "HEAD" });
   if (!response.ok) return response;
   throw new Error("it is not the file that its integrity names", { cause });
 }

@@ -6,10 +6,10 @@
  */
 
 import { whenLoaded } from "./failure.js";
-import { findBarCss } from "./find-bar-style.js";
 import { iconButton, make } from "./make.js";
 import { digitsOf, inDigits, messages } from "./messages.js";
 import { keepClearOf, ScrollPlace } from "./scrolling.js";
+import { findBarCss } from "./styles.js";
 import { addSurfaces, deepestFocus, returnFocus, roundButton } from "./surfaces.js";
 
 /** @import { FindExtras } from "./find-extras.js" */
@@ -63,8 +63,6 @@ export class FindBar {
   #origin;
   /** Where the last search has scrolled to. @type {ScrollPlace | undefined} */
   #arrival;
-  /** Where the page was before the bar last told of a result. @type {ScrollPlace | undefined} */
-  #toldAt;
   /** Ends when the bar is closed. @type {AbortController | undefined} */
   #opening;
   /** @type {IntersectionObserver | undefined} */
@@ -249,7 +247,7 @@ export class FindBar {
     } catch {
       this.#say(messages.unavailable);
     }
-    this.#arrival = this.#toldAt;
+    this.#arrival = this.#place();
   }
 
   /**
@@ -269,8 +267,6 @@ export class FindBar {
   #tell(result) {
     const { query, total, position } = result;
     this.#told = result;
-    // Afterwards the page would have to be laid out first.
-    this.#toldAt = this.#place();
     const isEmpty = query.trim() === "";
     this.#bar.toggleAttribute("data-empty", !isEmpty && total === 0);
     this.#count.textContent = total ? messages.count(...this.#numbers(position, total)) : "";

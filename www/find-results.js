@@ -54,26 +54,18 @@ export class FindResults {
       rows,
       states.map((state) => state !== "off"),
     );
-    const asked = this.#pick(states.map((state) => state === "on"));
+    const [asked, others] = this.#part(states.map((state) => state === "on"));
     /** The places that are stepped through, as indices of all places shown. */
-    this.stops = asked.length > 0 ? asked : this.#pick(TIERS.map(() => true));
+    this.stops = asked.length > 0 ? asked : others;
+    const [faint, loud] = this.#part(TIERS.map(isQuiet));
     /** How many places match less well. */
-    this.parts = this.#pick(TIERS.map(isQuiet)).length;
-  }
-
-  /** What is lit strongly. */
-  get loud() {
-    return this.#spans(this.#pick(TIERS.map((tier) => !isQuiet(tier))));
-  }
-
-  /** What is lit quietly. */
-  get faint() {
-    return this.#spans(this.#pick(TIERS.map(isQuiet)));
-  }
-
-  /** What is stepped through. */
-  get stepped() {
-    return this.#spans(this.stops);
+    this.parts = faint.length;
+    /** What is lit strongly. */
+    this.loud = this.#spans(loud);
+    /** What is lit quietly. */
+    this.faint = this.#spans(faint);
+    /** What is stepped through. */
+    this.stepped = this.#spans(this.stops);
   }
 
   /** How many places are shown. */
@@ -98,16 +90,18 @@ export class FindResults {
   }
 
   /**
-   * @param {readonly boolean[]} wanted by tier
-   * @returns {Uint32Array} indices of places
+   * @param {readonly boolean[]} isWanted by tier
+   * @returns {[Uint32Array, Uint32Array]} the indices of the places that are wanted, and of the others
    */
-  #pick(wanted) {
-    const picked = new Uint32Array(this.length);
-    let count = 0;
-    for (let index = 0; index < picked.length; index++) {
-      if (wanted[this.#rows[3 * index + 2]]) picked[count++] = index;
+  #part(isWanted) {
+    const { length } = this;
+    const parted = new Uint32Array(length);
+    let [wanted, others] = [0, length];
+    for (let index = 0; index < length; index++) {
+      if (isWanted[this.#rows[3 * index + 2]]) parted[wanted++] = index;
+      else parted[--others] = index;
     }
-    return picked.subarray(0, count);
+    return [parted.subarray(0, wanted), parted.subarray(wanted).reverse()];
   }
 
   /**

@@ -33,10 +33,10 @@ export async function answer(reader, range) {
   if (mention) return show(reader, span, [mention.index]);
   const alike = reader.records ? await heard(reader.records, text).catch(() => []) : [];
   if (alike.length > 0) return show(reader, span, alike.slice(0, 1 + MOST));
-  const summary = await provided(reader, text).catch((cause) => {
+  const said = await provided(reader, text).catch((cause) => {
     report(reader.root, missingModules(cause));
   });
-  const content = summary ? describeSummary(text, summary) : await unknown(reader, span, text);
+  const content = said ? describeSummary(text, said) : await unknown(reader, span, text);
   reader.cards.say(span, content);
 }
 
@@ -58,8 +58,8 @@ function show(reader, span, [entity, ...candidates]) {
  */
 async function provided(reader, text) {
   if (!reader.provider) return undefined;
-  const { summaryOf } = await import("./provider.js");
-  return summaryOf({ "@id": text, name: text }, reader.provider);
+  const { askProvider } = await import("./provider.js");
+  return askProvider({ "@id": text, name: text }, reader.provider);
 }
 
 /**
@@ -127,7 +127,7 @@ async function suggest(records, typed) {
  * @returns {Promise<[distance: number, entity: number][]>} the nearest first; none of a small pack
  */
 async function namesNear(records, typed) {
-  if (records.pack.recordFile(0) === undefined) return [];
+  if (!("fetchFile" in records)) return [];
   const list = await records.fetchFile(".names");
   const names = Pack.nameBlocks(list, typed).split(" ");
   const files = names.filter((name) => name !== "");

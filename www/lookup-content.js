@@ -2,21 +2,20 @@
  * What a card says about a selection that the pack does not know.
  */
 
-import { makeButton, makeName, makeProvided } from "./entity-card-content.js";
+import { makeButton, makeName } from "./entity-card-content.js";
 import { LANGUAGE, nameOf, textOf } from "./entity-texts.js";
 import { make } from "./make.js";
 import { messages } from "./messages-later.js";
 
 /** @import { EntityRecord } from "./core.js" */
-/** @import { Summary } from "./provider.js" */
 
 /**
  * @param {string} text what was asked about
- * @param {Summary} summary
+ * @param {HTMLElement} provided what the provider says of it
  * @returns {HTMLElement[]}
  */
-export function describeSummary(text, summary) {
-  return [makeName({ text, lang: LANGUAGE }), makeProvided(summary)];
+export function describeSummary(text, provided) {
+  return [makeName({ text, lang: LANGUAGE }), provided];
 }
 
 /**

@@ -7,7 +7,7 @@ import { whenLoaded } from "./failure.js";
 import { lookupCss } from "./lookup-style.js";
 import { make } from "./make.js";
 import { messages } from "./messages-later.js";
-import { placeCard } from "./place.js";
+import { boxOf, linesOf, placeCard } from "./place.js";
 import { pageScroller, visiblePart } from "./scrolling.js";
 import { addSurfaces, putAt } from "./surfaces.js";
 
@@ -107,15 +107,13 @@ export class Lookup {
 
   #offer() {
     const range = this.#isPressed ? undefined : this.#selected();
-    // WebKit adds empty boxes where the direction of the text changes.
-    const boxes = [...(range?.getClientRects() ?? [])].filter(({ width }) => width > 0);
-    const word = boxes.at(-1);
-    if (!range || !word || !visiblePart(word, range.endContainer)) return;
+    const word = range && linesOf(range).at(-1);
+    if (!word || !visiblePart(word, range.endContainer)) return;
     this.#isOpen = true;
     this.#range = range.cloneRange();
     this.#button.showPopover();
     const { clientWidth: width, clientHeight: height } = pageScroller();
-    const size = this.#button.getBoundingClientRect();
+    const size = boxOf(this.#button);
     const { left, top } = placeCard(word, size, { width, height }, "rtl");
     putAt(this.#button, { left, top });
   }

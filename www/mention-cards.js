@@ -7,7 +7,7 @@ import { EntityCard, isSmall } from "./entity-card.js";
 import { ShownEntity, spokenPlace } from "./entity-shown.js";
 import { repaint } from "./highlights.js";
 import { FocusIntent, isTab, OPEN_AFTER, OPEN_NEXT_AFTER, PointerIntent } from "./intent.js";
-import { isBetween, isIn, nearestBox } from "./place.js";
+import { isBetween, isIn, linesOf, nearestBox } from "./place.js";
 import { reveal, visiblePart } from "./scrolling.js";
 import { isNothingFocused } from "./surfaces.js";
 
@@ -91,11 +91,7 @@ export class MentionCards {
     return this.#reader.mentionAt(point.x, point.y);
   }
 
-  /**
-   * Whether a point is on the open card, on its word or on the way between.
-   *
-   * @param {Point} point
-   */
+  /** Whether a point is on the open card, its word or on the way between. @param {Point} point */
   holds(point) {
     if (!this.#card) return false;
     const [words, card] = [this.#boxes(), this.#card.box];
@@ -282,9 +278,7 @@ export class MentionCards {
   /** The boxes of the name in question, one for each line it stands on. */
   #boxes() {
     if (!this.#subject) return [];
-    const boxes = [...this.#reader.rangeOf(this.#subject.span).getClientRects()];
-    // WebKit adds empty boxes where the direction of the text changes.
-    return boxes.filter(({ width }) => width > 0);
+    return linesOf(this.#reader.rangeOf(this.#subject.span));
   }
 
   /** The mentions of the entity that the card is about. */
@@ -324,9 +318,14 @@ export class MentionCards {
     this.#line = 0;
     this.#marking = new AbortController();
     const options = { signal: this.#marking.signal, capture: true };
-    document.addEventListener("keydown", (event) => this.#key(event), options);
+    // On the window: some pages let no key through to the document.
+    addEventListener("keydown", (event) => this.#key(event), options);
     document.addEventListener("scroll", () => this.#follow(), options);
     addEventListener("resize", () => this.#follow(), options);
+    // What a page loads late moves the text.
+    const growth = new ResizeObserver(() => this.#follow());
+    for (const box of [document.body, this.#reader.root]) growth.observe(box);
+    options.signal.addEventListener("abort", () => growth.disconnect());
     repaint("sorani-entity-current");
   }
 

@@ -1,5 +1,6 @@
 /**
- * Where a card goes: geometry only, in CSS pixels of the window.
+ * Where things are in the window, and where a card goes there: geometry only, in CSS pixels of the
+ * window.
  */
 
 /**
@@ -11,6 +12,62 @@
 const GAP = 8;
 /** Between the card and the window's edge. */
 const MARGIN = 8;
+
+/**
+ * Where an element is, or all of a range.
+ *
+ * @param {Element | Range} measured
+ * @returns {DOMRect}
+ */
+export function boxOf(measured) {
+  return inWindow(measured, measured.getBoundingClientRect());
+}
+
+/**
+ * Where a range is, a box for each of its lines.
+ *
+ * @param {Range} range
+ * @returns {DOMRect[]}
+ */
+export function linesOf(range) {
+  // WebKit adds empty boxes where the direction of the text changes.
+  const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+  return boxes.map((box) => inWindow(range, box));
+}
+
+/**
+ * How many pixels of the window a pixel is in which an element and its text are measured. WebKit
+ * measures in pixels that the page's `zoom` enlarges; engines that have `currentCSSZoom` do not.
+ *
+ * @param {Node | null} node
+ * @returns {number}
+ */
+export function zoomOf(node) {
+  if (!node || "currentCSSZoom" in Element.prototype) return 1;
+  const zoom = node instanceof Element ? Number(getComputedStyle(node).zoom) : 1;
+  return zoom * zoomOf(parentOf(node));
+}
+
+/**
+ * @param {Node} node
+ * @returns {Element | null} the parent in what the reader sees: through slots and shadow roots
+ */
+export function parentOf(node) {
+  const slot = node instanceof Element ? node.assignedSlot : null;
+  const parent = slot ?? node.parentNode;
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
+}
+
+/**
+ * @param {Element | Range} measured
+ * @param {DOMRect} box as it was measured
+ * @returns {DOMRect}
+ */
+function inWindow(measured, { x, y, width, height }) {
+  const zoom = zoomOf(measured instanceof Range ? measured.startContainer : measured);
+  return new DOMRect(x * zoom, y * zoom, width * zoom, height * zoom);
+}
 
 /**
  * Places a card below the word or above it: never over it, never outside the window. Where neither

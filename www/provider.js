@@ -7,6 +7,8 @@
  */
 
 import { nameOf, webAddress } from "./entity-texts.js";
+import { make } from "./make.js";
+import { messages } from "./messages.js";
 
 /** @import { EntityRecord } from "./core.js" */
 
@@ -25,12 +27,24 @@ const KEPT = "sorani-reader.summary ";
 const asked = new Map();
 
 /**
+ * What the provider says of an entity, for a card.
+ *
  * @param {EntityRecord} record
  * @param {string} endpoint ends where the title begins, or has `{title}` in its place
- * @returns {Promise<Summary | undefined>} nothing if there is none, the answer is late or it is no
- *   summary of one page; never rejected
+ * @returns {Promise<HTMLElement | undefined>} nothing if there is none, the answer is late or it is
+ *   no summary of one page; never rejected
  */
-export async function summaryOf(record, endpoint) {
+export async function askProvider(record, endpoint) {
+  const summary = await summaryOf(record, endpoint);
+  return summary && makeProvided(summary);
+}
+
+/**
+ * @param {EntityRecord} record
+ * @param {string} endpoint
+ * @returns {Promise<Summary | undefined>}
+ */
+async function summaryOf(record, endpoint) {
   const address = addressOf(titleOf(record, endpoint), endpoint);
   if (!address) return undefined;
   const answer = asked.get(address.href) ?? ask(address);
@@ -72,7 +86,7 @@ async function ask(address) {
   const kept = recall(address);
   if (kept !== undefined) return kept;
   try {
-    const response = await fetch(address, {
+    const response = await fetch(address.href, {
       credentials: "omit",
       headers: { Accept: "application/json" },
       signal: AbortSignal.timeout(PATIENCE),
@@ -136,4 +150,23 @@ function keep({ href }, answer) {
   } catch {
     // Without storage it is remembered until the page is left.
   }
+}
+
+/**
+ * What a card says of it, and where it is from.
+ *
+ * @param {Summary} summary
+ */
+function makeProvided({ text, lang, address, provider }) {
+  const link = address && make("a", { part: "card-provider", href: address.href }, provider);
+  const origin = make("p", { class: "card-origin" });
+  // The name stands where the language wants it, as a link where there is an address.
+  const [before, after] = messages.providedBy("\u0000").split("\u0000");
+  origin.append(before, link ?? provider, after);
+  return make(
+    "div",
+    { part: "card-provided" },
+    make("p", { part: "card-extract", lang, dir: "auto" }, text),
+    origin,
+  );
 }

@@ -5,7 +5,7 @@
 
 import { Article, Document } from "./core.js";
 import { EntityOffer } from "./entity-offer.js";
-import { addressOf, EntityRecords, packOf } from "./entity-packs.js";
+import { packOf, recordsOf } from "./entity-packs.js";
 import { prepareFor } from "./entity-shown.js";
 import { Failure, report } from "./failure.js";
 import {
@@ -19,9 +19,13 @@ import {
 } from "./highlights.js";
 import { MentionCards } from "./mention-cards.js";
 import { firstFrom, firstWhere, LitSpans, spansOf } from "./near.js";
+import { zoomOf } from "./place.js";
+import { movesOfView } from "./scrolling.js";
 import { SearchSession } from "./search-session.js";
 
 /** @import { EntityRecord, Mention, Pack, Span } from "./core.js" */
+/** @import { EntityRecords } from "./entity-packs.js" */
+/** @import { FiledRecords } from "./record-files.js" */
 /** @import { SoraniReaderElement } from "./sorani-reader.js" */
 /** @import { Name } from "./highlights.js" */
 /** @import { Spans } from "./near.js" */
@@ -47,10 +51,15 @@ export class Reader {
 
   /** Where the first place in the window began when one was last looked for. */
   #firstSeen = 0;
+  /**
+   * What is known of the view since it last moved: which text ends above the window, which begins
+   * in it or after it.
+   */
+  #view = { moves: -1, above: 0, below: Infinity };
 
   /** @type {readonly Mention[]} */
   mentions = [];
-  /** Of the pack, if there is one. @type {EntityRecords | undefined} */
+  /** Of the pack, if there is one. @type {EntityRecords | FiledRecords | undefined} */
   records;
   text = "";
 
@@ -111,9 +120,10 @@ export class Reader {
     const isOver = () => turn !== this.#packTurn || this.#life.aborted;
     try {
       const loaded = await pack;
+      const records = loaded && (await recordsOf(loaded));
       if (isOver()) return;
       this.#pack = loaded;
-      this.records = loaded && new EntityRecords(loaded, addressOf(loaded));
+      this.records = records;
       this.#renewDocument();
       await prepareFor(
         this.#host,
@@ -133,7 +143,10 @@ export class Reader {
    */
   mentionAt(x, y) {
     this.catchUp();
-    const offset = this.#article.offsetAt(x, y);
+    const around = /** @type {DocumentOrShadowRoot} */ (
+      /** @type {unknown} */ (this.#root.getRootNode())
+    );
+    const offset = this.#article.offsetAt(x, y, zoomOf(around.elementFromPoint(x, y)));
     if (offset === undefined) return -1;
     const before = firstFrom(spansOf(this.mentions), offset + 1) - 1;
     return before >= 0 && offset < this.mentions[before].end ? before : -1;
@@ -177,11 +190,25 @@ export class Reader {
   }
 
   /**
+   * The innermost elements that hold all of each span.
+   *
+   * @param {readonly Span[]} spans
+   */
+  holdersOf(spans) {
+    return this.#ranges(spans).map(({ startContainer, endContainer }) => {
+      let holder = startContainer.parentElement;
+      while (holder && !holder.contains(endContainer)) holder = holder.parentElement;
+      return holder;
+    });
+  }
+
+  /**
    * The index of the first of `spans` that is not above the window; 0 if all are.
    *
    * @param {readonly Span[]} spans in text order
    */
   nearestOf(spans) {
+    this.forgetView();
     return this.firstInView(spansOf(spans)) % (spans.length || 1);
   }
 
@@ -192,12 +219,18 @@ export class Reader {
    * @param {Spans} spans
    */
   firstInView(spans) {
+    if (this.#view.moves !== movesOfView()) this.forgetView();
     const isInView = (/** @type {number} */ at) => at === spans.length || !this.#isAbove(spans, at);
     const guess = firstFrom(spans, this.#firstSeen);
     const isRight = isInView(guess) && (guess === 0 || !isInView(guess - 1));
     const first = isRight ? guess : firstWhere(0, spans.length, isInView);
     if (first < spans.length) this.#firstSeen = spans.start(first);
     return first;
+  }
+
+  /** Has the next `firstInView` look at the page. */
+  forgetView() {
+    this.#view = { moves: movesOfView(), above: 0, below: Infinity };
   }
 
   /**
@@ -207,6 +240,20 @@ export class Reader {
    */
   #isAbove(spans, at) {
     const span = { start: spans.start(at), end: spans.end(at) };
+    const view = this.#view;
+    if (span.end <= view.above) return true;
+    if (span.start >= view.below) return false;
+    const isAbove = this.#endsAbove(span);
+    if (isAbove) view.above = span.end;
+    else view.below = span.start;
+    return isAbove;
+  }
+
+  /**
+   * @param {Span} span
+   * @returns {boolean}
+   */
+  #endsAbove(span) {
     const [{ startContainer }] = this.#article.ranges(Uint32Array.of(span.start, span.end));
     // What holds the text tells nearly always, and is measured many times faster.
     const holder = startContainer.parentElement?.getBoundingClientRect();
@@ -271,6 +318,7 @@ export class Reader {
     this.#rereading = 0;
     this.#article.free();
     this.#article = this.#readArticle();
+    this.forgetView();
     const text = this.#article.text();
     const isSame = text === this.text;
     this.text = text;

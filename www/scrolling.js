@@ -2,12 +2,29 @@
  * Whether a place of the article can be seen; brings it into view, and the view back to where it was.
  */
 
+import { boxOf, parentOf } from "./place.js";
+
 /** @import { Box } from "./place.js" */
 
 /** The part of a window, at its top and its bottom, that is too near its edge to read well. */
 const EDGE = 0.12;
 /** Between a place and what lies over the window, in CSS pixels. */
 const GAP = 16;
+
+/** How often the view has moved; scripts of the page that scroll count from the next frame on. */
+let moves = 0;
+
+for (const kind of ["scroll", "resize"]) {
+  addEventListener(kind, () => moves++, { capture: true, passive: true });
+}
+
+/**
+ * How often the view has moved until now: to ask costs nothing, while to ask where something is has
+ * the browser lay out the page if anything on it has changed, such as a letter in the find bar.
+ */
+export function movesOfView() {
+  return moves;
+}
 
 /** What lies over the top of the window while it is open. @type {Set<Element>} */
 const covers = new Set();
@@ -33,12 +50,14 @@ export function keepClearOf(element) {
 export function reveal(range) {
   disclose(range.startContainer);
   for (const scroller of scrollersOf(range.startContainer)) {
-    const box = range.getBoundingClientRect();
+    const box = boxOf(range);
     const view = viewOf(scroller);
     const top = delta(box.top, box.bottom, view.top, view.bottom);
     const left = delta(box.left, box.right, view.left, view.right);
-    if (left || (top && hasRoom(scroller, top)))
+    if (left || (top && hasRoom(scroller, top))) {
       scroller.scrollBy({ top, left, behavior: "instant" });
+      moves++;
+    }
   }
 }
 
@@ -54,6 +73,8 @@ function hasRoom({ scrollTop, clientHeight, scrollHeight }, top) {
 /** Where everything around a node is scrolled to. */
 export class ScrollPlace {
   #places;
+  /** The moves of the view after which everything was known to be here. */
+  #moves = moves;
 
   /** @param {Node} node */
   constructor(node) {
@@ -66,9 +87,12 @@ export class ScrollPlace {
 
   /** Whether nothing has been scrolled since. */
   isHere() {
-    return this.#places.every(
+    if (this.#moves === moves) return true;
+    const isHere = this.#places.every(
       ({ scroller, left, top }) => scroller.scrollLeft === left && scroller.scrollTop === top,
     );
+    if (isHere) this.#moves = moves;
+    return isHere;
   }
 
   /** Scrolls everything back. */
@@ -77,6 +101,7 @@ export class ScrollPlace {
     for (const { scroller, left, top } of this.#places) {
       scroller.scrollTo({ left, top, behavior: "instant" });
     }
+    moves++;
   }
 }
 
@@ -101,9 +126,7 @@ function delta(start, end, viewStart, viewEnd) {
  */
 function viewOf(scroller) {
   const isPage = scroller === document.scrollingElement;
-  const box = isPage
-    ? new DOMRect(0, 0, innerWidth, innerHeight)
-    : scroller.getBoundingClientRect();
+  const box = isPage ? new DOMRect(0, 0, innerWidth, innerHeight) : boxOf(scroller);
   const style = getComputedStyle(scroller);
   const edge = isPage ? EDGE * box.height : 0;
   const covered = isPage ? coveredHeight(box.height) : 0;
@@ -120,7 +143,7 @@ function viewOf(scroller) {
  * @returns {number} how much of it is covered, but no more than leaves some of it to read in
  */
 function coveredHeight(height) {
-  const bottoms = [...covers].map((element) => element.getBoundingClientRect().bottom + GAP);
+  const bottoms = [...covers].map((element) => boxOf(element).bottom + GAP);
   return Math.min(0.7 * height, Math.max(0, ...bottoms));
 }
 
@@ -137,17 +160,6 @@ function scrollersOf(node) {
     if (element !== document.body && isScroller(element)) found.push(element);
   }
   return [...found, page];
-}
-
-/**
- * @param {Node} node
- * @returns {Element | null} the parent in what the reader sees: through slots and shadow roots
- */
-function parentOf(node) {
-  const slot = node instanceof Element ? node.assignedSlot : null;
-  const parent = slot ?? node.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
 }
 
 /**
@@ -173,7 +185,7 @@ export function visiblePart(box, node) {
   for (let around = parentOf(node); around; around = parentOf(around)) {
     const isPage = around === document.body || around === document.documentElement;
     if (isPage || getComputedStyle(around).overflow === "visible") continue;
-    seen = clip(seen, around.getBoundingClientRect());
+    seen = clip(seen, boxOf(around));
   }
   return seen.right > seen.left && seen.bottom > seen.top ? seen : undefined;
 }

@@ -85,8 +85,21 @@ export class SearchSession {
     this.#search();
     this.stop = this.#nearestStop();
     this.#paint();
+    this.#tell();
+    // What comes now has the page laid out: the lights and what the bar says of them go first.
+    this.#lookAgain();
     this.revealCurrent();
-    return this.#tell();
+    return this.#result();
+  }
+
+  /** Goes elsewhere if the view is not where it was last known to be. */
+  #lookAgain() {
+    this.#reader.forgetView();
+    const stop = this.#nearestStop();
+    if (stop === this.stop) return;
+    this.stop = stop;
+    this.#paint();
+    this.#tell();
   }
 
   /**

@@ -5,6 +5,8 @@
 
 import { dress, iconButton, make } from "./make.js";
 import { messages } from "./messages.js";
+import { boxOf, zoomOf } from "./place.js";
+import { surfaceCss } from "./styles.js";
 
 /** What a box is called that stands in a line of text, or is none. */
 const NO_BLOCK = /^(?:inline|none|contents|ruby)/u;
@@ -58,7 +60,7 @@ function keepTyping(event) {
  * @param {Record<string, number>} place CSS properties, in CSS pixels of the window
  */
 export function putAt(surface, place) {
-  const zoom = surface.currentCSSZoom ?? 1;
+  const zoom = surface.currentCSSZoom ?? zoomOf(surface);
   for (const [name, length] of Object.entries(place)) {
     surface.style.setProperty(name, `${length / zoom}px`);
   }
@@ -89,118 +91,30 @@ export function roundButton(part, label, path) {
   const button = iconButton(part, label, path);
   button.classList.add("surface", "round");
   button.setAttribute("aria-expanded", "false");
+  // When it is shown, and when it leaves the window.
+  for (const Observer of [ResizeObserver, IntersectionObserver]) {
+    new Observer(() => keepInWindow(button)).observe(button);
+  }
   return button;
 }
 
 /**
- * Colours follow the host's `color-scheme` and the custom properties `--sorani-reader-*`; fonts are
- * the host's. The private names are set on the surfaces, not on `:host`, from where they would reach
- * into the article.
+ * Lays a button over the page if it is out of the window: where something around the article is
+ * moved, filtered or contained, what is fixed stays with that instead.
+ *
+ * @param {HTMLElement} button
  */
-const surfaceCss = `
-.surface {
-  --surface: var(--sorani-reader-surface, #fff);
-  --ink: var(--sorani-reader-ink, #1d1d1f);
-  --quiet: var(--sorani-reader-quiet, #5c6066);
-  --accent: var(--sorani-reader-accent, #0b57a4);
-  --line: var(--sorani-reader-line, #0000001f);
-  box-sizing: border-box;
-  margin: 0;
-  border: 1px solid var(--line);
-  background: var(--surface);
-  color: var(--ink);
-  box-shadow: 0 0.5rem 1.75rem #0000001f, 0 0.125rem 0.375rem #00000014;
-  font-family: inherit;
-  font-size: 1rem;
-  font-style: normal;
-  font-weight: 400;
-  line-height: 1.5;
-  letter-spacing: normal;
-  word-spacing: normal;
-  text-align: start;
-  text-indent: 0;
-  text-transform: none;
-  text-shadow: none;
-  white-space: normal;
-  hyphens: none;
-  scrollbar-color: var(--quiet) transparent;
+function keepInWindow(button) {
+  const { width, top, bottom } = boxOf(button);
+  const isInWindow = width === 0 || (top >= 0 && bottom <= innerHeight);
+  if (isInWindow || button.matches(":popover-open")) return;
+  // WebKit leaves it where it is unless it is laid out anew.
+  button.style.display = "none";
+  button.popover = "manual";
+  button.showPopover();
+  boxOf(button);
+  button.style.display = "";
 }
-@supports (color: light-dark(#000, #fff)) {
-  .surface {
-    --surface: var(--sorani-reader-surface, light-dark(#fff, #26282c));
-    --ink: var(--sorani-reader-ink, light-dark(#1d1d1f, #ececee));
-    --quiet: var(--sorani-reader-quiet, light-dark(#5c6066, #a9adb5));
-    --accent: var(--sorani-reader-accent, light-dark(#0b57a4, #8ab8f0));
-    --line: var(--sorani-reader-line, light-dark(#0000001f, #ffffff24));
-  }
-}
-:where(.surface) p {
-  margin: 0;
-}
-.surface button {
-  display: grid;
-  place-items: center;
-  padding: 0;
-  border: 0;
-  background: none;
-  color: inherit;
-  font: inherit;
-  cursor: pointer;
-}
-.surface button:hover:enabled, button.surface:hover {
-  background-image: linear-gradient(rgb(127 127 127 / 0.14), rgb(127 127 127 / 0.14));
-}
-.surface:focus-visible, .surface :focus-visible {
-  outline: 2px solid var(--accent);
-  outline-offset: 1px;
-}
-.surface svg {
-  inline-size: 1.375rem;
-  block-size: 1.375rem;
-  fill: none;
-  stroke: currentColor;
-  stroke-width: 1.75;
-  stroke-linecap: round;
-  stroke-linejoin: round;
-}
-.round {
-  position: fixed;
-  inset-block-end: calc(max(1rem, env(safe-area-inset-bottom)) + var(--above, 0rem));
-  inset-inline-end: max(1rem, env(safe-area-inset-left));
-  z-index: 10;
-  display: grid;
-  place-items: center;
-  inline-size: 3rem;
-  block-size: 3rem;
-  padding: 0;
-  border-radius: 50%;
-  box-shadow: 0 0.25rem 0.875rem #0000001f;
-  cursor: pointer;
-}
-.round[hidden], .round[aria-expanded="true"] {
-  display: none;
-}
-[part~="entities-button"] {
-  --above: 3.5rem;
-}
-[part~="aids-button"] {
-  --above: 7rem;
-}
-.voice {
-  position: absolute;
-  inline-size: 1px;
-  block-size: 1px;
-  margin: -1px;
-  overflow: hidden;
-  clip-path: inset(50%);
-  white-space: nowrap;
-}
-@media print {
-  .surface {
-    display: none !important;
-  }
-}
-`;
 
 /** @returns {Element | null} what has the focus, also inside shadow trees */
 export function deepestFocus() {

@@ -123,8 +123,10 @@ export class ScrollTicks {
 function measure(reader) {
   /** @type {Map<Element, Strip>} */
   const strips = new Map();
-  for (const { start, end } of reader.document.paragraphs()) {
-    const element = boxAround(reader.rangeOf({ start, end }).commonAncestorContainer);
+  const paragraphs = reader.document.paragraphs();
+  for (const [index, holder] of reader.holdersOf(paragraphs).entries()) {
+    const { start, end } = paragraphs[index];
+    const element = boxAround(holder);
     const known = element && strips.get(element);
     if (known) {
       known.end = end;
@@ -137,12 +139,11 @@ function measure(reader) {
 }
 
 /**
- * @param {Node | null} node
+ * @param {Element | null} element
  * @returns {Element | null} the nearest element that has a box
  */
-function boxAround(node) {
-  const element = node instanceof Element ? node : (node?.parentElement ?? null);
-  return element?.getClientRects().length === 0 ? boxAround(element.parentNode) : element;
+function boxAround(element) {
+  return element?.getClientRects().length === 0 ? boxAround(element.parentElement) : element;
 }
 
 /**

@@ -78,9 +78,11 @@ async function memory(query) {
 }
 
 /**
- * One keystroke in our find bar, from the field's `input` event on: until the query has been searched
- * and what is near the window registered, and until the bar has told of it and the page is laid out.
- * No keystroke repeats the one before: the last letter of the query comes and goes.
+ * One keystroke in our find bar, with all that the bar has, from the field's `input` event on: until
+ * the query has been searched, all places counted and those in the window registered as highlights,
+ * which is when the reader's event comes; and until the bar has told of it, the current place is in
+ * view and the page is laid out. No keystroke repeats the one before: the last letter of the query
+ * comes and goes.
  *
  * @param {string} query
  */
@@ -91,6 +93,7 @@ async function keystroke(query) {
   await reader.openFind();
   const field = reader.shadowRoot?.querySelector("input");
   if (!field) throw new Error("the find bar has no field");
+  while (!reader.shadowRoot?.querySelector('[part~="find-modes"]')) await nextFrame();
   const type = async (/** @type {string} */ typed) => {
     const start = performance.now();
     // The window hears of it before the bar does.

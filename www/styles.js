@@ -1,6 +1,176 @@
 /**
- * How the card looks.
+ * How everything looks that floats over the page, the find bar, and the card. In one file, because
+ * much of it is alike, which is then loaded once.
  */
+
+/**
+ * Colours follow the host's `color-scheme` and the custom properties `--sorani-reader-*`; fonts are
+ * the host's. The private names are set on the surfaces, not on `:host`, from where they would reach
+ * into the article.
+ */
+export const surfaceCss = `
+.surface {
+  --surface: var(--sorani-reader-surface, #fff);
+  --ink: var(--sorani-reader-ink, #1d1d1f);
+  --quiet: var(--sorani-reader-quiet, #5c6066);
+  --accent: var(--sorani-reader-accent, #0b57a4);
+  --line: var(--sorani-reader-line, #0000001f);
+  box-sizing: border-box;
+  margin: 0;
+  border: 1px solid var(--line);
+  background: var(--surface);
+  color: var(--ink);
+  box-shadow: 0 0.5rem 1.75rem #0000001f, 0 0.125rem 0.375rem #00000014;
+  font-family: inherit;
+  font-size: 1rem;
+  font-style: normal;
+  font-weight: 400;
+  line-height: 1.5;
+  letter-spacing: normal;
+  word-spacing: normal;
+  text-align: start;
+  text-indent: 0;
+  text-transform: none;
+  text-shadow: none;
+  white-space: normal;
+  hyphens: none;
+  scrollbar-color: var(--quiet) transparent;
+}
+@supports (color: light-dark(#000, #fff)) {
+  .surface {
+    --surface: var(--sorani-reader-surface, light-dark(#fff, #26282c));
+    --ink: var(--sorani-reader-ink, light-dark(#1d1d1f, #ececee));
+    --quiet: var(--sorani-reader-quiet, light-dark(#5c6066, #a9adb5));
+    --accent: var(--sorani-reader-accent, light-dark(#0b57a4, #8ab8f0));
+    --line: var(--sorani-reader-line, light-dark(#0000001f, #ffffff24));
+  }
+}
+:where(.surface) p { margin: 0; }
+.surface button {
+  display: grid;
+  place-items: center;
+  padding: 0;
+  border: 0;
+  background: none;
+  color: inherit;
+  font: inherit;
+  cursor: pointer;
+}
+.surface button:hover:enabled, button.surface:hover {
+  background-image: linear-gradient(rgb(127 127 127 / 0.14), rgb(127 127 127 / 0.14));
+}
+.surface:focus-visible, .surface :focus-visible {
+  outline: 2px solid var(--accent);
+  outline-offset: 1px;
+}
+.surface svg {
+  inline-size: 1.375rem;
+  block-size: 1.375rem;
+  fill: none;
+  stroke: currentColor;
+  stroke-width: 1.75;
+  stroke-linecap: round;
+  stroke-linejoin: round;
+}
+.round {
+  position: fixed;
+  inset-block: auto calc(max(1rem, env(safe-area-inset-bottom)) + var(--above, 0rem));
+  inset-inline: auto max(1rem, env(safe-area-inset-left));
+  z-index: 10;
+  display: grid;
+  place-items: center;
+  inline-size: 3rem;
+  block-size: 3rem;
+  padding: 0;
+  border-radius: 50%;
+  box-shadow: 0 0.25rem 0.875rem #0000001f;
+  cursor: pointer;
+}
+.round[hidden], .round[aria-expanded="true"] { display: none; }
+[part~="entities-button"] { --above: 3.5rem; }
+[part~="aids-button"] { --above: 7rem; }
+.voice {
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  margin: -1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+@media print {
+  .surface { display: none !important; }
+}
+`;
+
+export const findBarCss = `
+[part~="find-bar"] {
+  position: fixed;
+  inset-block: max(0.75rem, env(safe-area-inset-top)) auto;
+  inset-inline: auto max(0.75rem, env(safe-area-inset-left));
+  inline-size: min(26rem, 100% - 1.5rem);
+  padding: 0.375rem;
+  border-radius: var(--sorani-reader-radius, 0.75rem);
+  overflow: visible;
+}
+.head { position: relative; }
+.row {
+  display: flex;
+  align-items: center;
+  gap: 0.125rem;
+}
+[part~="find-input"] {
+  flex: 1;
+  min-inline-size: 0;
+  block-size: 2.5rem;
+  padding: 0 0.75rem;
+  margin: 0;
+  margin-inline-end: 0.25rem;
+  border: 0;
+  border-radius: 0.5rem;
+  background: color-mix(in srgb, var(--ink) 6%, transparent);
+  color: inherit;
+  font: inherit;
+  text-align: right;
+  unicode-bidi: plaintext;
+  appearance: none;
+}
+[part~="find-input"]::placeholder {
+  color: var(--quiet);
+  opacity: 1;
+}
+[part~="find-count"] {
+  flex: none;
+  padding-inline: 0.375rem;
+  color: var(--quiet);
+  font-size: 0.9375rem;
+  font-variant-numeric: tabular-nums;
+  white-space: nowrap;
+}
+[part~="find-count"]:empty, [part~="find-note"]:empty { display: none; }
+[part~="find-note"] {
+  padding: 0.375rem 0.75rem 0.125rem;
+  color: var(--quiet);
+  font-size: 0.875rem;
+}
+.row button, .tools button {
+  flex: none;
+  inline-size: 2.5rem;
+  block-size: 2.5rem;
+  border-radius: 0.5rem;
+}
+.row button:disabled, .tools button:disabled {
+  color: var(--quiet);
+  opacity: 0.5;
+  cursor: default;
+}
+@media (max-width: 30rem) {
+  [part~="find-bar"] {
+    inset-inline: 0.5rem;
+    inline-size: auto;
+  }
+}
+`;
 
 export const entityCardCss = `
 [part~="card"] {
@@ -14,9 +184,7 @@ export const entityCardCss = `
   line-height: 1.75;
   cursor: auto;
 }
-[part~="card"] .grip {
-  display: none;
-}
+[part~="card"] .grip { display: none; }
 [part~="card"] .card-head {
   display: flex;
   flex-wrap: wrap;
@@ -32,11 +200,9 @@ export const entityCardCss = `
   overflow-wrap: anywhere;
 }
 [part~="card-kind"] {
+  padding-inline-end: 6.5rem;
   font-size: 0.8125rem;
   color: var(--quiet);
-}
-[part~="card-kind"] {
-  padding-inline-end: 6.5rem;
 }
 [part~="card-name"] {
   display: inline;
@@ -66,13 +232,9 @@ export const entityCardCss = `
   background: color-mix(in srgb, var(--ink) 8%, transparent);
   object-fit: cover;
 }
-[part~="card-picture"].missing {
-  opacity: 0;
-}
+[part~="card-picture"].missing { opacity: 0; }
 [part~="card-description"], [part~="card-provided"], [part~="card-facts"],
-[part~="card-candidates"] {
-  margin-block: 0.5rem 0;
-}
+[part~="card-candidates"] { margin-block: 0.5rem 0; }
 [part~="card-summary"] {
   margin-block-start: 0.125rem;
   color: var(--quiet);
@@ -81,9 +243,7 @@ export const entityCardCss = `
   font-size: 0.8125rem;
   color: var(--quiet);
 }
-[part~="card-facts"] {
-  font-size: 0.9375rem;
-}
+[part~="card-facts"] { font-size: 0.9375rem; }
 [part~="card-facts"] div {
   display: flex;
   gap: 0.5rem;
@@ -92,12 +252,8 @@ export const entityCardCss = `
   flex: none;
   color: var(--quiet);
 }
-[part~="card-facts"] dt::after {
-  content: ":";
-}
-[part~="card-facts"] dd {
-  margin: 0;
-}
+[part~="card-facts"] dt::after { content: ":"; }
+[part~="card-facts"] dd { margin: 0; }
 [part~="card-candidates"] h3 {
   font-size: 0.875rem;
   font-weight: 400;
@@ -117,9 +273,7 @@ export const entityCardCss = `
   border-radius: 0.5rem;
   text-align: start;
 }
-[part~="card-candidates"] li + li {
-  margin-block-start: 0.375rem;
-}
+[part~="card-candidates"] li + li { margin-block-start: 0.375rem; }
 [part~="card-candidate"] span {
   display: block;
   font-size: 0.875rem;
@@ -214,9 +368,7 @@ export const entityCardCss = `
   inline-size: 1.125rem;
   block-size: 1.125rem;
 }
-[part~="card-failure"], [part~="card-unknown"] {
-  margin-block-start: 0.25rem;
-}
+[part~="card-failure"], [part~="card-unknown"] { margin-block-start: 0.25rem; }
 [part~="card"] [part~="card-retry"] {
   margin-block: 0.5rem 0.25rem;
   padding: 0.25rem 1rem;
@@ -234,9 +386,7 @@ export const entityCardCss = `
   border-radius: 0.375rem;
   background: color-mix(in srgb, var(--ink) 10%, transparent);
 }
-.bar:last-child {
-  inline-size: 60%;
-}
+.bar:last-child { inline-size: 60%; }
 [part~="card"][data-sheet] {
   inset: auto 0 0;
   inline-size: auto;
@@ -247,12 +397,8 @@ export const entityCardCss = `
   border-radius: var(--sorani-reader-radius, 1rem) var(--sorani-reader-radius, 1rem) 0 0;
   touch-action: none;
 }
-[data-sheet][data-scrolls] {
-  touch-action: pan-y;
-}
-[data-sheet] .draggable {
-  touch-action: none;
-}
+[data-sheet][data-scrolls] { touch-action: pan-y; }
+[data-sheet] .draggable { touch-action: none; }
 [data-sheet] .grip {
   display: block;
   inline-size: 100%;
@@ -272,15 +418,9 @@ export const entityCardCss = `
   block-size: 2.75rem;
 }
 @media (prefers-reduced-motion: no-preference) {
-  [part~="card"]:popover-open {
-    animation: sorani-reader-appear 0.12s ease-out;
-  }
-  [part~="card"][data-sheet]:popover-open {
-    animation: sorani-reader-rise 0.18s ease-out;
-  }
-  [part~="card"][data-sheet]:not(.dragged) {
-    transition: transform 0.15s ease-out;
-  }
+  [part~="card"]:popover-open { animation: sorani-reader-appear 0.12s ease-out; }
+  [part~="card"][data-sheet]:popover-open { animation: sorani-reader-rise 0.18s ease-out; }
+  [part~="card"][data-sheet]:not(.dragged) { transition: transform 0.15s ease-out; }
   @keyframes sorani-reader-appear {
     from { opacity: 0; }
   }
