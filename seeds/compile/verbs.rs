@@ -11,7 +11,8 @@ pub fn irregular(seeds: &Path) -> String {
 }
 
 /// The verb table without what rules give: `past present third passive again`,
-/// empty where the rule holds (`src/morph/verb_table.rs`), `again` being `+`
+/// empty where the rule holds (`src/morph/verb_table.rs`), the stems being spellings joined by `|`,
+/// and `again` being `+`
 /// where the plain verb with ەوە is a verb of its own.
 pub fn table(seeds: &Path) -> String {
     let compounds = rows(&seeds.join("compound_verbs.tsv"));
@@ -28,11 +29,13 @@ pub fn table(seeds: &Path) -> String {
         else {
             panic!("seeds/verbs.tsv: not six fields: {row}")
         };
-        assert_eq!(infinitive, format!("{past}ن"), "seeds/verbs.tsv: the past of {infinitive}");
+        let first = past.split('|').next().unwrap_or_default();
+        assert_eq!(infinitive, format!("{first}ن"), "seeds/verbs.tsv: the past of {infinitive}");
         let third = if third == regular_third(present) { "" } else { third };
         let passive = shortened_passive(passive, present);
-        let present = if present == regular_present(past) { "" } else { present };
-        let again = if again.contains(&infinitive) { "+" } else { "" };
+        let present = if present == regular_present(first) { "" } else { present };
+        let is_again = past.split('|').any(|past| again.contains(&&*format!("{past}ن")));
+        let again = if is_again { "+" } else { "" };
         writeln!(out, "{past}\t{present}\t{third}\t{passive}\t{again}").expect("a string");
     }
     out

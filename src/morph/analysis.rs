@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::bases::{Candidate, base_cost, base_of, base_tags, is_name, known_bases};
 use super::guess::guess;
 use super::infinitive::{infinitive_readings, is_infinitive};
-use super::letters::{Final, has_letters, has_word, without_e};
+use super::letters::{Final, has_letters, without_e};
 use super::lexicon::{Lexicon, Tags};
 use super::noun::{Stripped, strip};
 use super::verb::{Kind, VerbReading, readings};
@@ -126,8 +126,8 @@ fn known(word: &str, tags: Tags) -> Analysis {
     if keys.len() > 1 && word.ends_with('ی') && is_rather_izafe(&keys[1], tags) {
         keys.swap(0, 1);
     }
-    let perfect = word.ends_with("ەوە") || word.ends_with("اوە");
-    let past = |r: &VerbReading| perfect || r.infinitive.strip_suffix('ن') == Some(word);
+    let ends = ["ەوە", "اوە", "بوون"].iter().any(|end| word.ends_with(end));
+    let past = |r: &VerbReading| ends || r.infinitive.strip_suffix('ن') == Some(word);
     let verbs = readings(word).into_iter().filter(past).chain(infinitive_readings(word));
     verbs.for_each(|r| push_unique(&mut keys, &r.infinitive));
     Analysis { stem: canonical(&keys[0]), keys }
@@ -146,12 +146,17 @@ fn is_also_form(stripped: &Stripped, tags: Tags) -> bool {
 }
 
 /// Whether a verbal noun that is known by rule alone may be another with the
-/// postposition ەوە (لە دانیشتنەوە), or a name its copula (عەلییە).
+/// postposition ەوە (لە دانیشتنەوە) or the plural of a noun in ە (فەرماندان), or
+/// a name with its copula (عەلییە).
 fn is_of_infinitive(stripped: &Stripped, word: &str) -> bool {
     let lexicon = Lexicon::get();
     match stripped.inner {
         "ەوە" if word.ends_with("نەوە") && lexicon.listed(word).is_none() => {
             lexicon.listed(stripped.base).is_some_and(|tags| tags.has(Tags::NOUN))
+        }
+        "ان" if stripped.restored_e => {
+            lexicon.listed(word).is_none()
+                && base_tags(stripped).is_some_and(|tags| tags.has(Tags::NOUN))
         }
         "ە" if word.ends_with("یە") => is_name(word) && is_name(stripped.base),
         _ => false,
@@ -159,22 +164,16 @@ fn is_of_infinitive(stripped: &Stripped, word: &str) -> bool {
 }
 
 /// Whether a listed word in ی is rather its base with izafe: the demonym of a
-/// place, a rare name that looks like a common noun's izafe (ئاگری), or a word
+/// place that is no given name too, a rare name that looks like a common noun's izafe (ئاگری), or a word
 /// in a vowel and یی, which the fold makes one with ی.
 fn is_rather_izafe(base: &str, tags: Tags) -> bool {
     let listed = Lexicon::get().tags(base).unwrap_or_default();
     let (noun, name) = (listed.has(Tags::NOUN), listed.has(Tags::NAME));
-    let demonym = name && !noun && tags.has(Tags::ADJECTIVE) && !tags.has(Tags::NOUN);
+    let place = name && !noun && !listed.has(Tags::GIVEN);
+    let demonym = place && tags.has(Tags::ADJECTIVE) && !tags.has(Tags::NOUN);
     let only_name = !tags.has(Tags::NOUN.or(Tags::ADJECTIVE));
-    let vowel = tags.has(Tags::DOUBLE_YEH) && (name || !tags.has(Tags::NOUN));
-    demonym || vowel || (only_name && ((noun && !name) || has_word(COMMON_GIVEN, base)))
+    demonym || tags.has(Tags::DOUBLE_YEH) || (only_name && noun && !name)
 }
-
-/// Given names that are more frequent than the family names made of them with ی.
-const COMMON_GIVEN: &str = "ئەحمەد ئیبراهیم ئیسماعیل عوسمان عومەر حەسەن حوسێن جەمال جەلال یوسف یونس داود \
-                            داوود قاسم مەسعوود مەسعود مەحمود مەحموود سەعید ساڵح سالح ڕەشید ڕەسووڵ ڕەسوڵ \
-                            قوباد کەریم ڕەحیم عەزیز ئەمین محەمەد محەممەد فەرهاد شێرزاد ئەنوەر ئیدریس تۆفیق \
-                            سەلاح فەتاح لەتیف ڕەمەزان ئەسعەد جەبار تاهیر عەدنان خالید ئەکرەم بورهان";
 
 /// A word of the closed classes: pronouns and prepositions with clitics belong
 /// to their base (خۆیان to خۆ), finite verbs to their infinitive; the rest is

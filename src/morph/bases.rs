@@ -51,8 +51,16 @@ pub(super) fn chain_cost(stripped: &Stripped, tail: &str) -> u8 {
         {
             stripped.cost - 3
         }
+        // ماددان is of ماددە where there is no مادد.
+        "ان" if stripped.restored_e && is_unknown(stripped.base) => stripped.cost - 3,
         _ => stripped.cost,
     }
+}
+
+/// Whether a base of an ending in ا that may have swallowed ە is no word itself;
+/// one in ک is rather cut short of ەکان.
+fn is_unknown(base: &str) -> bool {
+    has_letters(base, 4) && !base.ends_with(['ی', 'ک']) && Lexicon::get().tags(base).is_none()
 }
 
 pub(super) fn base_tags(stripped: &Stripped) -> Option<Tags> {
@@ -126,6 +134,7 @@ fn derived_word<'a>(word: &'a str, stripped: &Stripped<'a>, tags: Tags) -> Optio
     }
     let agent = || AGENTS.iter().any(|agent| base.len() > agent.len() && base.ends_with(agent));
     let whole = match inner {
+        "ە" => !has_letters(base, 4) && tags.has(Tags::GIVEN) && !tags.has(Tags::NOUN),
         "ت" | "یت" => true,
         "ن" => !adjective && (!has_letters(base, 4) || Final::of(base) != Some(Final::Consonant)),
         "ین" => !adjective && !is_long(base),
@@ -135,10 +144,6 @@ fn derived_word<'a>(word: &'a str, stripped: &Stripped<'a>, tags: Tags) -> Optio
             last => last == Some(Final::Waw),
         },
         "ەوە" => base.ends_with("کەر") || base.ends_with("دەر"),
-        "ە" => {
-            let only_name = !tags.has(Tags::NOUN.or(Tags::ADJECTIVE));
-            tags.has(Tags::GIVEN) && only_name && Final::of(base) == Some(Final::Consonant)
-        }
         "ی" => {
             let quality = adjective && !base.ends_with('و');
             let long = is_long(base);
@@ -157,12 +162,13 @@ fn vowel_cost(stripped: &Stripped, tags: Tags) -> u8 {
     if !tags.has(Tags::DOUBLE_YEH) {
         return 0;
     }
+    let before = || Final::of(stripped.base.trim_end_matches('ی'));
     let merges = match stripped.inner {
         "ان" | "ەک" | "ە" | "ەوە" | "ن" | "ش" => true,
-        // نموونەیەکە is نموونە with یەک rather than نموونەیی with ەکە.
-        "ەکە" => {
-            matches!(Final::of(stripped.base.trim_end_matches('ی')), Some(Final::E | Final::Vowel))
-        }
+        // نموونەیەکە is نموونە with یەک rather than نموونەیی with ەکە, and
+        // چیایەکان is چیا with یەکان.
+        "ەکە" => matches!(before(), Some(Final::E | Final::Vowel)),
+        "ەکان" => before() == Some(Final::Vowel),
         _ => false,
     };
     let noun = stripped.base.strip_suffix('ی').filter(|_| merges);
@@ -172,11 +178,14 @@ fn vowel_cost(stripped: &Stripped, tags: Tags) -> u8 {
 
 /// Readings that newspapers hardly mean: of a numeral, a name or the like where
 /// a noun in ە fits too (سەدەکان, of سەدە), of a family name in ی where the
-/// name without it does (حەسەنیان).
+/// name without it does (حەسەنیان), or the other way about.
 fn rare_cost(stripped: &Stripped, tags: Tags) -> u8 {
     /// Nouns that are rarer than those which have a ە more (کێشەکان, of کێشە).
     const RARER: &str = "کێش نیشان پار زنجیر نەخش کابین بیرۆک بیردۆز بژار گریمان لێکەوت مەفرەز وەرەق \
                          پێناس ڕایەڵ مەشخەڵ چوارین کەمین تنۆک بروسک تەوەر ئەنگوست توورەک یەک شێو وێن";
+    /// Names that newspapers rather know with ی (سلێمانیش, of سلێمانی).
+    const KNOWN_IN_YEH: &str = "سلێمان بارزان سوودان سودان حەریر ئامێد شارەزوور ڕەواندز قەرەداغ پشدەر زێبار \
+                                خەزعەل سیستان شێروان میران مالیک کازم گیلان تکریت بۆتان دیار";
     let Stripped { base, inner, .. } = *stripped;
     let tags_of = |tags: Option<Tags>| tags.unwrap_or_default();
     let vague = || tags.has(Tags::FUNCTION) || !tags.has(Tags::NOUN) || has_word(RARER, base);
@@ -184,7 +193,8 @@ fn rare_cost(stripped: &Stripped, tags: Tags) -> u8 {
     let rarer = matches!(inner, "ەکە" | "ەکان") && noun_in_e() && vague();
     let family = inner == "ان" && !tags.has(Tags::NOUN);
     let first_name = || base.strip_suffix('ی').is_some_and(is_name);
-    u8::from(rarer || (family && first_name()))
+    let of_longer = matches!(inner, "یش" | "یان") && has_word(KNOWN_IN_YEH, base);
+    u8::from(rarer || (family && first_name())) + 2 * u8::from(of_longer)
 }
 
 /// An infinitive, or a participle as a noun (کوژراوەکان).

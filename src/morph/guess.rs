@@ -61,6 +61,7 @@ fn is_strong(stripped: &Stripped, tail: &str) -> bool {
         "یان" => tail == "یان" && has(4),
         "ش" => has(4) && base.ends_with(['ا', 'ۆ']) && !is_agent(through),
         "وە" => has(4) && base.ends_with(['ا', 'ۆ']),
+        "و" => has(4) && (base.ends_with('ۆ') || (is_long(base) && base.ends_with("یا"))),
         "یە" => tail == "یە" && has(5) && base.ends_with(['ا', 'ۆ']) && !base.ends_with("وا"),
         _ => false,
     }

@@ -82,6 +82,8 @@ fn noun_cost(element: &str, stem: &str) -> Option<u8> {
     let listed = || Lexicon::get().listed(element).is_some_and(Tags::is_word);
     let long = has_letters(element, 3) && has_letters(stem, 2);
     match element_cost(element, "", stem) {
+        // زانکۆشیان is زانکۆ with two clitics.
+        None | Some(NOMINAL) if stem == "شیا" => None,
         None | Some(NOMINAL) if long && has_letters(stem, 3) && listed() => Some(LISTED + 1),
         None if long && listed() => Some(NOMINAL),
         cost => cost,

@@ -41,7 +41,7 @@ const END: u8 = 12;
 
 /// After ی the ی of an ending has merged with it in the fold: ەک for یەک, ان
 /// for یان, ە for یە, and nothing for the izafe.
-static ENDINGS: [Ending; 60] = [
+static ENDINGS: [Ending; 61] = [
     ending("تر", COMPARATIVE, Finals::ANY, 2),
     ending("ترین", COMPARATIVE, Finals::ANY, 2),
     ending("ەکە", NUMBER, Finals::CLOSED, 1),
@@ -49,7 +49,7 @@ static ENDINGS: [Ending; 60] = [
     ending("یەکە", NUMBER, Finals::LONG, 5),
     ending("ەکان", NUMBER, Finals::CLOSED, 1),
     ending("کان", NUMBER, Finals::OPEN, 2),
-    ending("یەکان", NUMBER, Finals::LONG, 5),
+    ending("یەکان", NUMBER, Finals::LONG, 3),
     ending("ێک", NUMBER, Finals::CLOSED, 1),
     ending("یەک", NUMBER, Finals::OPEN, 1),
     ending("یک", NUMBER, Finals::CONSONANT, 4),
@@ -97,6 +97,7 @@ static ENDINGS: [Ending; 60] = [
     ending("ین", COPULA, Finals::NOT_YEH, 6),
     ending("ن", COPULA, Finals::ANY, 6),
     ending("ن", COPULA, Finals::YEH, 6),
+    ending("یەتی", COPULA, Finals::CONSONANT, 5),
     ending("یتە", COPULA, Finals::NOT_YEH, 8),
     ending("نە", COPULA, Finals::CLOSED, 8),
     ending("و", CONJUNCTION, Finals::CLOSED, 5),

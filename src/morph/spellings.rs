@@ -74,7 +74,9 @@ fn base_otherwise(stripped: &Stripped, tail: &str) -> Option<(u8, String)> {
 fn with_own_letters(word: &str, written: usize, base: &str) -> Analysis {
     let (here, tail) = word.split_at(written);
     let stem = analyse(&[base, tail].concat()).stem;
-    let stem = [here, stem.strip_prefix(base).unwrap_or_default()].concat();
+    let shorter = base.strip_prefix(&*stem).and_then(|ending| here.strip_suffix(ending));
+    let longer = || [here, stem.strip_prefix(base).unwrap_or_default()].concat();
+    let stem = shorter.map_or_else(longer, str::to_owned);
     Analysis { keys: vec![stem.clone()], stem }
 }
 

@@ -42,6 +42,7 @@ const PREVERBS: [&str; 12] =
 /// Every reading of a folded word as a finite verb form.
 pub(super) fn readings(word: &str) -> Vec<VerbReading> {
     let mut found = Vec::new();
+    directional_readings(word, &mut found);
     irregular_readings(word, &mut found);
     let table = VerbTable::get();
     for (end, ending) in table.forms.endings.ending_at(word, word.len()) {
@@ -53,6 +54,20 @@ pub(super) fn readings(word: &str) -> Vec<VerbReading> {
         read_stems(table, word, end, *ending, &mut found);
     }
     found
+}
+
+/// A form of one of the commonest verbs with where to glued to it: خستیەڕوو, a
+/// form of خستنەڕوو.
+fn directional_readings(word: &str, found: &mut Vec<VerbReading>) {
+    const WHERE_TO: [&str; 4] = ["ڕوو", "سەر", "ناو", "پێش"];
+    let Some(place) = WHERE_TO.iter().find(|place| word.ends_with(*place)) else { return };
+    let (verb, tail) = word.split_at(word.len() - place.len());
+    if !verb.ends_with('ە') {
+        return;
+    }
+    for reading in readings(verb).iter().filter(|reading| reading.kind == Kind::Common) {
+        add(found, [&reading.infinitive, "ە", tail].concat(), reading.cost, reading.kind);
+    }
 }
 
 /// Reads each stem that ends at `end`, before an ending.
@@ -124,15 +139,23 @@ fn possible(element: &str, prefix: &str, letters: &str, after: &str) -> Stems {
     } else {
         true
     };
-    // Without an ending it is an imperative too (بنووس).
-    let whole = !after.is_empty() || is_moodless(prefix) || prefix.starts_with(['ب', 'م']);
+    // Without an ending it is an imperative too (بنووس, بنووسە).
+    let whole =
+        !matches!(after, "" | "ە" | "ەوە") || is_moodless(prefix) || prefix.starts_with(['ب', 'م']);
     // With ب the past is a condition (بکردایە, بدایە).
     let condition = prefix.starts_with('ب') || prefix.starts_with("نەب");
-    let past =
-        !condition || after.contains('ا') || (letters.ends_with('ا') && after.starts_with("یە"));
+    // With an agent before the stem it may be a mere wish (بیانسپارد).
+    let has_agent = prefix.starts_with('ب') && has_letters(prefix, 2);
+    let past = !condition
+        || after.contains('ا')
+        || (letters.ends_with('ا') && after.starts_with("یە"))
+        || (element.is_empty() && has_agent && has_letters(letters, 3));
     // نامە is a letter, بین (of بینین) makes nouns: گەشبین.
     let noun = !element.is_empty()
-        && matches!((prefix, letters, after), (_, "نا", "مە") | ("", "ب", "" | "ی" | "ین" | "ینی"));
+        && matches!(
+            (prefix, letters, after),
+            (_, "نا", "مە") | ("", "ب", "" | "ی" | "ین" | "ینی") | (_, "ب", "ە" | "ەی")
+        );
     if noun {
         return Stems(0);
     }
@@ -201,7 +224,10 @@ impl Form<'_> {
 
     /// The cost of an element in two parts before this.
     fn cost_after(self, first: &str, last: &str) -> Option<u8> {
-        element_cost(first, last, self.letters).filter(|cost| *cost <= LISTED || self.has_mood())
+        let cost = element_cost(first, last, self.letters)?;
+        let is_listed = cost <= LISTED;
+        let doubt = u8::from(!is_listed && self.kind() == Kind::Rare);
+        (is_listed || self.has_mood()).then_some(cost + doubt)
     }
 
     /// دانەکە is rather the infinitive with ەکە.
@@ -212,7 +238,9 @@ impl Form<'_> {
     /// دا after ش or before the copula is rather the postposition (سزاشدا).
     fn cost_of_postposition(self, element: &str) -> u8 {
         let before = if self.prefix.is_empty() { element } else { self.prefix };
-        let late = before.ends_with('ش') && self.after.is_empty();
+        // دا after ش, or after a plural (بۆمبانەدا), is rather the postposition.
+        let late = self.after.is_empty()
+            && (before.ends_with('ش') || (self.prefix == "نە" && element.ends_with('ا')));
         if self.letters == "دا" && (late || self.after == "یە") { 3 } else { 0 }
     }
 
@@ -308,6 +336,10 @@ fn without_clitic(element: &str) -> Vec<(&str, &str)> {
         bare.extend(merged.map(|first| (first, *last)));
         for first in CLITICS.iter().filter_map(|clitic| head.strip_suffix(clitic)) {
             bare.push((first, *last));
+            // The additive stands behind the clitic too (دا|یان|یش|مەزراند).
+            let inner = CLITICS[1..].iter().filter(|_| head.ends_with('ش'));
+            let inner = inner.filter_map(|clitic| first.strip_suffix(clitic));
+            bare.extend(inner.filter(|first| !first.is_empty()).map(|first| (first, *last)));
             let additive = first.strip_suffix("یش").or_else(|| first.strip_suffix('ش'));
             bare.extend(additive.map(|first| (first, *last)));
         }

@@ -93,7 +93,7 @@ impl Forms {
         self.again(&format!("{letters}ەوە"), stems);
     }
 
-    /// کردم, کردیان, بردنی; چوومە, کردیەوە.
+    /// کردم, کردیان, کردیشیان, بردنی; چوومە, کردیەوە.
     fn simple_past(&mut self) {
         self.ending("", Stems::PAST);
         self.ending("ە", Stems(1 | 4));
@@ -110,11 +110,13 @@ impl Forms {
         }
         for clitic in CLITICS {
             self.family(clitic, Stems::PAST);
+            self.family(&format!("یش{clitic}"), Stems(1 | 4));
+            self.family(&format!("ش{clitic}"), Stems::PAST_OPEN);
             self.ending(&format!("{clitic}ێ"), Stems::PAST);
         }
     }
 
-    /// کردووە, کردوویانە, کردوویەتی, کراونەتەوە; داوەتە.
+    /// کردووە, کردوویانە, کردوویشیانە, کردوویەتی, کراونەتەوە; داوەتە.
     fn perfect(&mut self) {
         self.ending("تە", Stems::PAST_ROUND);
         self.again("تەوە", Stems::PAST_ROUND);
@@ -135,6 +137,10 @@ impl Forms {
             for letters in ["ۆتە", "یەتە"] {
                 self.ending(&format!("{}{letters}", sign.trim_end_matches('و')), stems);
                 self.again(&format!("{}{letters}وە", sign.trim_end_matches('و')), stems);
+            }
+            for additive in ["یش", "ش"] {
+                self.ending(&format!("{sign}{additive}یەتی"), stems);
+                self.ending(&format!("{sign}{additive}یانە"), stems);
             }
             self.again(&format!("{sign}یەتەوە"), stems);
             self.ending(&format!("{sign}یەتی"), stems);

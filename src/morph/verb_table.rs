@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use super::suffixes::Suffixes;
 use super::verb_forms::{Forms, Stems};
 
-/// `past present third passive again`, empty where a rule holds.
+/// `past present third passive again`, empty where a rule holds; spellings are joined by `|`,
+/// the infinitive's first (گوت|وت: one verb, گوتن).
 const VERBS: &str = include_str!(concat!(env!("OUT_DIR"), "/verbs.tsv"));
 /// Finite forms that no rule yields, with their infinitives.
 const IRREGULAR: &str = include_str!(concat!(env!("OUT_DIR"), "/irregular_verbs.tsv"));
@@ -28,7 +29,7 @@ pub(super) struct StemUses {
 /// A simple verb.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Verb {
-    /// The past stem; the infinitive is this and ن.
+    /// The first past stem; the infinitive is this and ن.
     pub past: &'static str,
     /// Whether the plain verb with ەوە is a verb of its own (کردنەوە).
     pub has_again: bool,
@@ -87,15 +88,16 @@ impl VerbTable {
         let mut fields = row.split('\t');
         let mut field = || fields.next().unwrap_or_default();
         let (past, present, third, passive, again) = (field(), field(), field(), field(), field());
-        let present = &*regular_present(past, present);
+        let first = past.split('|').next().unwrap_or_default();
+        let present = &*regular_present(first, present);
         let passive = &*regular_passive(passive, present);
         let verb = self.verbs.len() as u16;
         // The fold writes one ی (زایین).
-        let folded = past.strip_suffix('ی').filter(|rest| rest.ends_with('ی')).unwrap_or(past);
-        let is_light = LIGHT.contains(&past);
+        let folded = first.strip_suffix('ی').filter(|rest| rest.ends_with('ی')).unwrap_or(first);
+        let is_light = LIGHT.contains(&first);
         self.verbs.push(Verb { past: folded, has_again: again == "+", is_light });
         self.add_stems(past, verb, past_class);
-        if let Some(stem) = past.strip_suffix("وو") {
+        if let Some(stem) = first.strip_suffix("وو") {
             self.add_stem(&format!("{stem}ۆ"), verb, Stems::PAST_ROUND);
         }
         self.add_stems(passive, verb, past_class);
