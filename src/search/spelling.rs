@@ -72,7 +72,8 @@ fn has_verb_otherwise(words: &Words, number: u32, query: &QueryWord) -> bool {
             || query.verbs_otherwise.iter().any(|other| other == verb)
     };
     let of_query = |verb: &str| query.verbs_otherwise.iter().any(|other| other == verb);
-    words.verbs_otherwise(number).any(is_of_query) || words.keys(number).any(of_query)
+    words.verbs_otherwise(number).iter().any(|verb| is_of_query(verb))
+        || words.keys(number).any(of_query)
 }
 
 /// Whether a base of a word is loosely one of the query's.

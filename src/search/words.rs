@@ -35,9 +35,6 @@ struct Analysed {
     lines: Box<str>,
     /// The bytes of the stem.
     stem: u32,
-    /// The verbs of which an unknown word is a form in another spelling, a line
-    /// each; worked out when first asked for, which only a search does.
-    verbs: OnceCell<Box<str>>,
 }
 
 /// What tells of a word what its loose keys are not.
@@ -104,14 +101,12 @@ impl Words {
         self.analysed(number).lines.split('\n').skip(1)
     }
 
-    /// The verbs of which an unknown word is a form in another spelling.
-    pub(super) fn verbs_otherwise(&self, number: u32) -> impl Iterator<Item = &str> {
-        let verbs = self.analysed(number).verbs.get_or_init(|| {
-            let own = self.get(number);
-            let is_unknown = self.keys(number).next() == Some(own);
-            if is_unknown { verbs_otherwise(own).join("\n").into() } else { Box::default() }
-        });
-        verbs.lines()
+    /// The verbs of which an unknown word is a form in another spelling; not kept,
+    /// as its hints spare nearly every search from asking.
+    pub(super) fn verbs_otherwise(&self, number: u32) -> Vec<String> {
+        let own = self.get(number);
+        let is_unknown = self.keys(number).next() == Some(own);
+        if is_unknown { verbs_otherwise(own) } else { Vec::new() }
     }
 
     /// The base under which a dictionary has it.
@@ -149,7 +144,8 @@ impl Words {
         }
         let own = self.get(number);
         let keys = self.keys(number).filter(|key| *key != own);
-        let keys = keys.chain(self.verbs_otherwise(number));
+        let verbs = self.verbs_otherwise(number);
+        let keys = keys.chain(verbs.iter().map(String::as_str));
         let marks = keys.fold(mark(own), |marks, key| marks | mark(key));
         let hints = Hints { marks, letters: letters(own) };
         self.hints[number as usize].set(hints);
@@ -185,7 +181,7 @@ impl Words {
                 lines.push('\n');
                 lines.push_str(key);
             }
-            Analysed { lines: lines.into(), stem: stem.len() as u32, verbs: OnceCell::new() }
+            Analysed { lines: lines.into(), stem: stem.len() as u32 }
         })
     }
 }
