@@ -62,12 +62,13 @@ export class Page {
   }
 
   /**
-   * WebKitGTK has been seen to stop in wasm while a page was loading, once in some 700 loads, where
+   * WebKitGTK has been seen to stop in wasm while a page was loading, once in some 200 loads, where
    * the same page then loads. A panic of ours, on the same text, stops again.
    * @param {unknown} error
    */
   #isEngineFault(error) {
-    return this.engine === "webkit" && String(error).includes("Unreachable code");
+    const isFault = /Unreachable code|Out of bounds memory access/u.test(String(error));
+    return this.engine === "webkit" && isFault;
   }
 
   /**
