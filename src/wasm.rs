@@ -25,16 +25,10 @@ use crate::span::Span;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Bytes of memory that are asked for at once, as much as an article and the word
-/// list take.
-const RESERVE: usize = 6 << 20;
-
 /// Lets a panic print its message and place on the browser's console.
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
-    // WebKit was seen to trap while memory grew in the middle of a call.
-    std::hint::black_box(Vec::<u8>::with_capacity(RESERVE));
 }
 
 /// Unpacks at most `limit` words more of the built-in word list, ahead of the
