@@ -82,10 +82,6 @@ fn letters_of(c: char) -> String {
     unicode_normalization::UnicodeNormalization::nfc(letters.as_str()).collect()
 }
 
-/// The letters of the lexicon; a letter's code is its place here.
-/// `src/morph/unpacking.rs` reads with the same table.
-const ALPHABET: &str = "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهەوۆیێ";
-
 /// The words for a browser.
 fn packed_words(words: &[(String, u8)]) -> Vec<u8> {
     let words: Vec<Word> = words.iter().map(|(word, tags)| (codes(word), *tags)).collect();
@@ -100,7 +96,7 @@ fn hashed_words(words: &[(String, u8)]) -> Vec<u8> {
 
 fn codes(word: &str) -> Vec<u8> {
     let code = |c| {
-        let place = ALPHABET.chars().position(|letter| letter == c);
+        let place = packed::ALPHABET.chars().position(|letter| letter == c);
         place.unwrap_or_else(|| panic!("seeds: {c:?} in {word:?} is no letter")) as u8
     };
     word.chars().map(code).collect()

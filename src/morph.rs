@@ -8,7 +8,8 @@
 //! A *noun* sheds endings from the right, each slot of the chain at most once
 //! (`noun.rs`); a *verb* is taken apart by tables of stems, prefixes and
 //! endings (`verb.rs`, `infinitive.rs`); `bases.rs` and `analysis.rs` weigh what they offer by the
-//! lexicon, and `guess.rs` does without.
+//! lexicon, `spellings.rs` tries
+//! other spellings, and `guess.rs` does without.
 
 mod analysis;
 mod bases;
@@ -35,7 +36,7 @@ mod verb_table;
 
 pub use analysis::{Analysis, analyse, stem_as_written};
 pub(crate) use analysis::{analyse_in_text, is_headword, is_listed, is_verb_form, name_bases};
-pub(crate) use letters::without_e;
+pub(crate) use letters::{without_e, without_preposition};
 pub(crate) use lexicon::{Lexicon, Tags};
 pub(crate) use noun::is_outside_ending;
 pub(crate) use spellings::verbs_otherwise;

@@ -12,6 +12,17 @@ pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Orderin
     items.extend(order.into_iter().filter_map(|at| unsorted[at as usize].take()));
 }
 
+/// The same by insertion, which needs no memory: for few items.
+pub(crate) fn sort_few_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    for last in 1..items.len() {
+        let mut at = last;
+        while at > 0 && compare(&items[at], &items[at - 1]).is_lt() {
+            items.swap(at, at - 1);
+            at -= 1;
+        }
+    }
+}
+
 /// The numbers of `count` items in the order that `compare` puts these into
 /// (merge sort, runs of two items first).
 fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
@@ -52,6 +63,9 @@ mod tests {
         ) {
             let mut expected = items.clone();
             expected.sort_by_key(|item| item.0);
+            let mut few = items.clone();
+            super::sort_few_by(&mut few, |a, b| a.0.cmp(&b.0));
+            prop_assert_eq!(&few, &expected);
             super::sort_by(&mut items, |a, b| a.0.cmp(&b.0));
             prop_assert_eq!(items, expected);
         }

@@ -473,14 +473,14 @@ fn endings_behind_the_plural_and_the_copula_leave_the_noun_a_key() {
 }
 
 #[test]
-fn an_unlisted_word_that_looks_made_with_a_suffix_keeps_its_ی() {
+fn an_unlisted_word_that_looks_made_with_a_suffix_keeps_its_yeh() {
     for word in ["پەنیرفرۆشی", "لقداری", "زمانپیسی"] {
         assert_eq!(analysed(word).stem, word);
     }
 }
 
 #[test]
-fn a_family_name_keeps_its_ی_beside_the_given_name_it_is_made_of() {
+fn a_family_name_keeps_its_yeh_beside_the_given_name_it_is_made_of() {
     assert_stems(&[
         ("ئەیوبی", "ئەیوبی"),
         ("مەسعوودی", "مەسعوودی مەسعوودیدا"),
@@ -505,7 +505,7 @@ fn a_possessor_stands_before_the_copula() {
 }
 
 #[test]
-fn a_plural_restores_the_ە_of_a_base_that_there_is_only_with_it() {
+fn a_plural_restores_the_vowel_of_a_base_that_there_is_only_with_it() {
     assert_stems(&[("ماددە", "ماددان ماددانی"), ("پەپوولە", "پەپوولەکان")]);
     assert_families(&["فەرماندە فەرماندانە فەرماندان"]);
 }

@@ -11,9 +11,9 @@ pub fn irregular(seeds: &Path) -> String {
 }
 
 /// The verb table without what rules give: `past present third passive again`,
-/// empty where the rule holds (`src/morph/verb_table.rs`), the stems being spellings joined by `|`,
-/// and `again` being `+`
-/// where the plain verb with ەوە is a verb of its own.
+/// empty where the rule holds (`src/morph/verb_table.rs`), the stems being
+/// spellings joined by `|`, and `again` being `+` where the plain verb with ەوە
+/// is a verb of its own.
 pub fn table(seeds: &Path) -> String {
     let compounds = rows(&seeds.join("compound_verbs.tsv"));
     let again: Vec<&str> = compounds

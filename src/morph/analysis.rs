@@ -11,7 +11,7 @@ use super::noun::{Stripped, strip};
 use super::verb::{Kind, VerbReading, readings};
 use crate::bytes::find_letters;
 use crate::fold::{fold_str, is_yeh};
-use crate::order::sort_by;
+use crate::order::{sort_by, sort_few_by};
 
 /// What a word may be a form of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,8 +164,8 @@ fn is_of_infinitive(stripped: &Stripped, word: &str) -> bool {
 }
 
 /// Whether a listed word in ی is rather its base with izafe: the demonym of a
-/// place that is no given name too, a rare name that looks like a common noun's izafe (ئاگری), or a word
-/// in a vowel and یی, which the fold makes one with ی.
+/// place that is no given name too, a rare name that looks like a common noun's
+/// izafe (ئاگری), or a word in a vowel and یی, which the fold makes one with ی.
 fn is_rather_izafe(base: &str, tags: Tags) -> bool {
     let listed = Lexicon::get().tags(base).unwrap_or_default();
     let (noun, name) = (listed.has(Tags::NOUN), listed.has(Tags::NAME));
@@ -259,22 +259,11 @@ fn unknown(word: &str, tags: Option<Tags>) -> Analysis {
     match candidates.iter().map(|candidate| candidate.cost).min() {
         Some(best) if best < DEAREST => {
             candidates.retain(|candidate| candidate.cost <= best + KEY_MARGIN);
-            sort(&mut candidates, word);
+            let rank = |c: &Candidate| (c.cost, c.key != word, c.rare, usize::MAX - c.key.len());
+            sort_few_by(&mut candidates, |a, b| rank(a).cmp(&rank(b)));
             from_candidates(&candidates)
         }
         _ => guess(word),
-    }
-}
-
-/// Puts the likeliest first, by insertion: they are few.
-fn sort(candidates: &mut [Candidate], word: &str) {
-    let rank = |c: &Candidate| (c.cost, c.key != word, c.rare, usize::MAX - c.key.len());
-    for last in 1..candidates.len() {
-        let mut at = last;
-        while at > 0 && rank(&candidates[at]) < rank(&candidates[at - 1]) {
-            candidates.swap(at, at - 1);
-            at -= 1;
-        }
     }
 }
 

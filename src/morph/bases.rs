@@ -23,7 +23,7 @@ pub(super) fn known_bases(word: &str, tags: Option<Tags>) -> Vec<Candidate<'_>> 
     let mut last: (Stripped, Option<u8>) = (Stripped::whole(word), None);
     strip(word, &mut |stripped| {
         let is_whole = stripped.inner.is_empty();
-        let again = !is_whole && stripped.differs_in_cost(&last.0);
+        let again = !is_whole && stripped.is_same_base(&last.0);
         if again && (last.1.is_none() || stripped.cost >= last.0.cost) {
             return;
         }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::analysis::{Analysis, analyse, canonical, is_listed, push_unique};
 use super::bases::{base_of, is_long};
-use super::letters::has_letters;
+use super::letters::{has_letters, without_preposition};
 use super::noun::{Stripped, strip};
 use super::spellings::analyse_otherwise;
 use super::suffixes::Suffixes;
@@ -37,11 +37,10 @@ pub(super) fn guess(word: &str) -> Analysis {
     Analysis { stem: canonical(&stem), keys }
 }
 
-/// What follows a preposition or conjunction that is glued to a known word:
-/// a newsroom's habit (لەبەغدا). The whole is no word; the rest is a key.
+/// What follows a glued preposition, if it is known. The whole is no word; the
+/// rest is a key.
 fn behind_preposition(word: &str) -> Option<&str> {
-    let rest = ["لە", "بە", "کە"].iter().find_map(|first| word.strip_prefix(first))?;
-    (has_letters(rest, 3) && is_listed(rest)).then_some(rest)
+    without_preposition(word).filter(|rest| has_letters(rest, 3) && is_listed(rest))
 }
 
 /// Whether the endings of an unlisted base are hardly ever there by chance;

@@ -68,6 +68,12 @@ pub(super) fn has_letters(word: &str, least: usize) -> bool {
     word.chars().nth(least - 1).is_some()
 }
 
+/// A word without a preposition or conjunction that is glued to its beginning: a
+/// newsroom's habit (لەبەغدا).
+pub(crate) fn without_preposition(word: &str) -> Option<&str> {
+    ["لە", "بە", "کە"].iter().find_map(|first| word.strip_prefix(first))
+}
+
 /// A base without the ە that some endings take away.
 pub(crate) fn without_e(base: &str) -> &str {
     base.strip_suffix('ە').unwrap_or(base)

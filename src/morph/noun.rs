@@ -126,8 +126,8 @@ impl<'a> Stripped<'a> {
         Stripped { base: word, restored_e: false, cost: 0, inner: "", through: word }
     }
 
-    /// Whether another stripped of the same word is the same but for its cost.
-    pub(super) fn differs_in_cost(&self, other: &Stripped) -> bool {
+    /// Whether another stripped of the same word is the same, but perhaps for its cost.
+    pub(super) fn is_same_base(&self, other: &Stripped) -> bool {
         self.base.len() == other.base.len()
             && self.through.len() == other.through.len()
             && self.restored_e == other.restored_e
@@ -143,7 +143,7 @@ struct Chains {
     /// The slots of their inmost endings; a set of bits.
     slots: u16,
     /// The cost of the cheapest by that slot.
-    costs: [u8; 14],
+    costs: [u8; END as usize + 1],
 }
 
 impl Chains {

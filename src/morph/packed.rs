@@ -21,7 +21,9 @@
 
 use super::bit_model::{BitModel, CONTEXTS};
 
-/// Letters of the alphabet of words: letters are 0 to this, less one.
+/// The alphabet of words; a letter's code is its place here.
+pub const ALPHABET: &str = "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهەوۆیێ";
+/// How many letters that are.
 pub const LETTERS: u8 = 33;
 /// The tag bytes that most words have, the commonest first.
 pub const COMMON_TAGS: [u8; 10] = [1, 136, 8, 2, 4, 3, 33, 17, 32, 137];

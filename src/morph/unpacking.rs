@@ -3,11 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::hash::{TAGS, hash};
-use super::packed::Words;
-
-/// The letters in the order of their codes; `build.rs` writes with the same
-/// table.
-const ALPHABET: &str = "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهەوۆیێ";
+use super::packed::{ALPHABET, Words};
 
 static DATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 

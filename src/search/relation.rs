@@ -5,7 +5,7 @@ use super::spelling::{is_spelling_of, may_be_form_otherwise};
 use super::tier::Tier;
 use super::words::Words;
 use crate::bytes::contains;
-use crate::morph::without_e;
+use crate::morph::{without_e, without_preposition};
 use crate::segment::TokenKind;
 
 /// The tier at which each of `words` answers, if it does.
@@ -64,16 +64,12 @@ fn number_with_ending(word: &str, query: &QueryWord) -> Option<Tier> {
     ending.then_some(Tier::Inflected)
 }
 
-/// Prepositions that are written together with what follows (لەبەغدا).
-const PREPOSITIONS: [&str; 3] = ["لە", "بە", "کە"];
-
 /// Bases are beginnings of their forms, but for a ە at their end; a form of a
 /// verb holds one of its stems.
 fn may_share_key(word: &str, query: &QueryWord) -> bool {
     let begins = |word: &str| query.keys.iter().any(|key| word.starts_with(without_e(&key.text)));
-    let behind = PREPOSITIONS.iter().find_map(|preposition| word.strip_prefix(preposition));
     begins(word)
-        || behind.is_some_and(begins)
+        || without_preposition(word).is_some_and(begins)
         || query.verb_stems().iter().any(|stem| contains(word, stem))
 }
 

@@ -67,13 +67,10 @@ fn is_the_word(words: &Words, number: u32, query: &QueryWord) -> bool {
 /// Whether word and query are forms of one verb, at least one of them in another
 /// spelling.
 fn has_verb_otherwise(words: &Words, number: u32, query: &QueryWord) -> bool {
-    let is_of_query = |verb: &str| {
-        query.keys.iter().any(|key| key.text == verb)
-            || query.verbs_otherwise.iter().any(|other| other == verb)
-    };
-    let of_query = |verb: &str| query.verbs_otherwise.iter().any(|other| other == verb);
-    words.verbs_otherwise(number).iter().any(|verb| is_of_query(verb))
-        || words.keys(number).any(of_query)
+    let is_otherwise = |verb: &str| query.verbs_otherwise.iter().any(|other| other == verb);
+    let is_of_query =
+        |verb: &String| query.keys.iter().any(|key| key.text == *verb) || is_otherwise(verb);
+    words.verbs_otherwise(number).iter().any(is_of_query) || words.keys(number).any(is_otherwise)
 }
 
 /// Whether a base of a word is loosely one of the query's.
