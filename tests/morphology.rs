@@ -1,41 +1,11 @@
-//! Words and their forms: stems, keys, words that stay whole, verb families.
+//! Words and their forms: stems, keys, words that stay whole. Verbs are in `verbs.rs`.
 
+mod forms;
+
+use forms::{analysed, assert_families, assert_stems, share_a_key};
 use proptest::prelude::*;
 use sorani_reader::fold::fold_str;
-use sorani_reader::morph::{Analysis, analyse, stem_as_written};
-
-fn analysed(word: &str) -> Analysis {
-    analyse(&fold_str(word))
-}
-
-fn share_a_key(one: &str, other: &str) -> bool {
-    let keys = analysed(one).keys;
-    analysed(other).keys.iter().any(|key| keys.contains(key))
-}
-
-/// Rows of `stem: its forms`.
-fn assert_stems(rows: &[(&str, &str)]) {
-    for (stem, forms) in rows {
-        for form in forms.split(' ') {
-            assert_eq!(analysed(form).stem, *stem, "of {form}");
-        }
-    }
-}
-
-/// Rows of forms of one word: all share a key, each with the first.
-fn assert_families(rows: &[&str]) {
-    for row in rows {
-        let (first, rest) = row.split_once(' ').expect("a family has several forms");
-        for form in rest.split(' ') {
-            assert!(
-                share_a_key(first, form),
-                "{first} {:?}, {form} {:?}",
-                analysed(first).keys,
-                analysed(form).keys
-            );
-        }
-    }
-}
+use sorani_reader::morph::{analyse, stem_as_written};
 
 #[test]
 fn a_base_listed_in_another_spelling_is_kept_as_it_is_written() {
@@ -248,83 +218,6 @@ fn unrelated_words_share_no_key() {
 }
 
 #[test]
-fn forms_of_one_verb_share_a_key() {
-    assert_families(&[
-        "رایگەیاند رایانگەیاند راگەیاندووە رادەگەیەنێت ڕاگەیاندن ڕادەگەیەنن",
-        "کوژرا کوژراوە دەکوژرێت کوژران",
-        "دادەخات داخست دابخات داخستن دایخست",
-        "دەکات کرد کردووە بکات ناکات نەکرد دەیکات کردن",
-        "دەگات بگاتە گەیشت گەیشتووە گەیشتن",
-        "دەچێت چوو چووە بچێت ناچێت",
-        "دەڵێت وتی دەڵێن بڵێت",
-        "دەبێت بوو بووە نابێت ببێت",
-        "دێت هات هاتووە نایەت بێت",
-        "دەپارێزێت پاراست بپارێزێت پاراستن",
-        "دەنووسن نووسی نووسیویەتی نووسین",
-    ]);
-}
-
-#[test]
-fn a_noun_and_light_verb_in_one_word_share_the_key_of_their_infinitive() {
-    assert_families(&[
-        "بڵاویکردووەتەوە بڵاوکردنەوە بڵاوکرایەوە بڵاودەکاتەوە",
-        "دەستیکردووە دەستکردن",
-        "دەستیپێکرد دەستپێکردن دەستپێدەکات",
-        "ئەنجامیدا ئەنجامدان ئەنجامدەدات",
-        "داوایکرد داواکردن داوادەکات",
-        "هەڵیبژارد هەڵبژاردن هەڵدەبژێرێت",
-        "کۆبووەتەوە کۆبوونەوە کۆدەبنەوە",
-    ]);
-}
-
-#[test]
-fn the_perfect_of_a_stem_in_u_may_be_rounded() {
-    assert_families(&[
-        "بووە بۆتە نەبۆتە بوو",
-        "چووە چۆتە",
-        "کۆبوونەوە کۆبۆتەوە",
-        "جودابوونەوە جودابۆتەوە",
-    ]);
-}
-
-#[test]
-fn a_common_verb_comes_before_a_rare_one() {
-    for (form, infinitive) in [
-        ("بکەن", "کردن"),
-        ("دەچنە", "چوون"),
-        ("دەمێنێتەوە", "مانەوە"),
-        ("دەنووسێت", "نووسین"),
-        ("دەستیپێکرد", "دەستپێکردن"),
-        ("داوە", "دان"),
-    ] {
-        assert_eq!(analysed(form).stem, infinitive, "of {form}");
-    }
-}
-
-#[test]
-fn what_looks_like_a_negation_is_none() {
-    assert_stems(&[("لێدان", "لێدانەکەی"), ("پەیماننامە", "پەیماننامەکە"), ("مەبەست", "مەبەستە")]);
-}
-
-#[test]
-fn regional_mood_and_newsroom_spelling_change_no_family() {
-    assert_families(&["دەکات ئەکات", "دەچێت ئەچێت دەچێ", "راگەیاندن ڕاگەیاندن"]);
-}
-
-#[test]
-fn a_causative_and_another_preverb_are_other_verbs() {
-    for (one, other) in [("داخست", "ڕێکخست"), ("هەڵگرت", "وەرگرت"), ("کەوت", "دەرکەوت")]
-    {
-        assert!(
-            !share_a_key(one, other),
-            "{one} {:?}, {other} {:?}",
-            analysed(one).keys,
-            analysed(other).keys
-        );
-    }
-}
-
-#[test]
 fn fused_prepositions_keep_their_base_as_a_key() {
     assert_families(&["لێ لێیان لێی", "پێ پێی پێیان پێیانەوە", "تێ تێیدا تێدا"]);
     for word in ["لەو", "بەو", "لەم", "بەم", "لێرە"] {
@@ -383,7 +276,7 @@ fn other_scripts_numbers_and_nothing_are_their_own_key() {
 
 #[test]
 fn an_endless_word_is_analysed_in_linear_time() {
-    for piece in ["ا", "ەکان", "یان", "دا", "بوون", "دەکردنەوە", "نە", "ەوە", "a", "ی"]
+    for piece in ["ا", "ەکان", "یان", "دا", "بوون", "دەکردنەوە", "نە", "ەوە", "a", "ی", "ر", "ەسەر"]
     {
         let word = piece.repeat(100_000 / piece.chars().count());
         assert!(!analyse(&word).keys.is_empty());
@@ -518,37 +411,4 @@ fn a_demonstrative_or_copula_leaves_its_base() {
 #[test]
 fn a_bare_izafe_after_a_vowel_is_of_the_noun() {
     assert_stems(&[("ڕێژە", "ڕێژەی"), ("نوێ", "نوێی"), ("دادگا", "دادگای")]);
-}
-
-#[test]
-fn the_additive_stands_inside_a_past_form() {
-    assert_families(&[
-        "گوتن وتن گوتیشی وتیشی گوتیشیان وتوویشیەتی دەڵێت",
-        "کردن کردیشی کردیشیان کردوویشیانە",
-        "هێنان هێناشی",
-        "دامەزراندن دایانیشمەزراند دایشیانمەزراند",
-    ]);
-}
-
-#[test]
-fn a_wish_needs_no_more_than_its_agent() {
-    assert_families(&["سپاردن بیانسپارد", "سەلماندن بیسەلماند"]);
-}
-
-#[test]
-fn where_to_may_be_glued_to_a_verb() {
-    assert_stems(&[
-        ("خستنەڕوو", "خستنەڕوو خستییەڕوو دەخاتەڕوو خراوەتەڕوو"),
-        ("هێرشکردنەسەر", "هێرشیکردەسەر هێرشدەکاتەسەر"),
-    ]);
-}
-
-#[test]
-fn spellings_of_one_verb_share_its_infinitive() {
-    assert_families(&[
-        "نووستن نوستن دەنوم دەنووم نوستبوو",
-        "دوورین دروون دەدوورێت درووی",
-        "بینین دیتن بینی دیتی",
-        "هەڵستان هەڵساون هەڵدەستێت",
-    ]);
 }

@@ -1,0 +1,115 @@
+//! Forms of verbs: families that share a key, and the infinitive as their stem.
+
+mod forms;
+
+use forms::{analysed, assert_families, assert_stems, share_a_key};
+
+#[test]
+fn forms_of_one_verb_share_a_key() {
+    assert_families(&[
+        "رایگەیاند رایانگەیاند راگەیاندووە رادەگەیەنێت ڕاگەیاندن ڕادەگەیەنن",
+        "کوژرا کوژراوە دەکوژرێت کوژران",
+        "دادەخات داخست دابخات داخستن دایخست",
+        "دەکات کرد کردووە بکات ناکات نەکرد دەیکات کردن",
+        "دەگات بگاتە گەیشت گەیشتووە گەیشتن",
+        "دەچێت چوو چووە بچێت ناچێت",
+        "دەڵێت وتی دەڵێن بڵێت",
+        "دەبێت بوو بووە نابێت ببێت",
+        "دێت هات هاتووە نایەت بێت",
+        "دەپارێزێت پاراست بپارێزێت پاراستن",
+        "دەنووسن نووسی نووسیویەتی نووسین",
+    ]);
+}
+
+#[test]
+fn a_noun_and_light_verb_in_one_word_share_the_key_of_their_infinitive() {
+    assert_families(&[
+        "بڵاویکردووەتەوە بڵاوکردنەوە بڵاوکرایەوە بڵاودەکاتەوە",
+        "دەستیکردووە دەستکردن",
+        "دەستیپێکرد دەستپێکردن دەستپێدەکات",
+        "ئەنجامیدا ئەنجامدان ئەنجامدەدات",
+        "داوایکرد داواکردن داوادەکات",
+        "هەڵیبژارد هەڵبژاردن هەڵدەبژێرێت",
+        "کۆبووەتەوە کۆبوونەوە کۆدەبنەوە",
+    ]);
+}
+
+#[test]
+fn the_perfect_of_a_stem_in_u_may_be_rounded() {
+    assert_families(&[
+        "بووە بۆتە نەبۆتە بوو",
+        "چووە چۆتە",
+        "کۆبوونەوە کۆبۆتەوە",
+        "جودابوونەوە جودابۆتەوە",
+    ]);
+}
+
+#[test]
+fn a_common_verb_comes_before_a_rare_one() {
+    for (form, infinitive) in [
+        ("بکەن", "کردن"),
+        ("دەچنە", "چوون"),
+        ("دەمێنێتەوە", "مانەوە"),
+        ("دەنووسێت", "نووسین"),
+        ("دەستیپێکرد", "دەستپێکردن"),
+        ("داوە", "دان"),
+    ] {
+        assert_eq!(analysed(form).stem, infinitive, "of {form}");
+    }
+}
+
+#[test]
+fn what_looks_like_a_negation_is_none() {
+    assert_stems(&[("لێدان", "لێدانەکەی"), ("پەیماننامە", "پەیماننامەکە"), ("مەبەست", "مەبەستە")]);
+}
+
+#[test]
+fn regional_mood_and_newsroom_spelling_change_no_family() {
+    assert_families(&["دەکات ئەکات", "دەچێت ئەچێت دەچێ", "راگەیاندن ڕاگەیاندن"]);
+}
+
+#[test]
+fn a_causative_and_another_preverb_are_other_verbs() {
+    for (one, other) in [("داخست", "ڕێکخست"), ("هەڵگرت", "وەرگرت"), ("کەوت", "دەرکەوت")]
+    {
+        assert!(
+            !share_a_key(one, other),
+            "{one} {:?}, {other} {:?}",
+            analysed(one).keys,
+            analysed(other).keys
+        );
+    }
+}
+
+#[test]
+fn the_additive_stands_inside_a_past_form() {
+    assert_families(&[
+        "گوتن وتن گوتیشی وتیشی گوتیشیان وتوویشیەتی دەڵێت",
+        "کردن کردیشی کردیشیان کردوویشیانە",
+        "هێنان هێناشی",
+        "دامەزراندن دایانیشمەزراند دایشیانمەزراند",
+    ]);
+}
+
+#[test]
+fn a_wish_needs_no_more_than_its_agent() {
+    assert_families(&["سپاردن بیانسپارد", "سەلماندن بیسەلماند"]);
+}
+
+#[test]
+fn where_to_may_be_glued_to_a_verb() {
+    assert_stems(&[
+        ("خستنەڕوو", "خستنەڕوو خستییەڕوو دەخاتەڕوو خراوەتەڕوو"),
+        ("هێرشکردنەسەر", "هێرشیکردەسەر هێرشدەکاتەسەر"),
+    ]);
+}
+
+#[test]
+fn spellings_of_one_verb_share_its_infinitive() {
+    assert_families(&[
+        "نووستن نوستن دەنوم دەنووم نوستبوو",
+        "دوورین دروون دەدوورێت درووی",
+        "بینین دیتن بینی دیتی",
+        "هەڵستان هەڵساون هەڵدەستێت",
+    ]);
+}
