@@ -322,8 +322,9 @@ export class MentionCards {
     addEventListener("keydown", (event) => this.#key(event), options);
     document.addEventListener("scroll", () => this.#follow(), options);
     addEventListener("resize", () => this.#follow(), options);
-    // What a page loads late moves the text.
-    const growth = new ResizeObserver(() => this.#follow());
+    // What a page loads late moves the text. The card follows in the next frame: what moves while
+    // sizes are told makes the browser report a loop as an error of the page.
+    const growth = new ResizeObserver(() => requestAnimationFrame(() => this.#follow()));
     for (const box of [document.body, this.#reader.root]) growth.observe(box);
     options.signal.addEventListener("abort", () => growth.disconnect());
     repaint("sorani-entity-current");
