@@ -7,7 +7,7 @@ import { EntityCard, isSmall } from "./entity-card.js";
 import { ShownEntity, spokenPlace } from "./entity-shown.js";
 import { repaint } from "./highlights.js";
 import { FocusIntent, isTab, OPEN_AFTER, OPEN_NEXT_AFTER, PointerIntent } from "./intent.js";
-import { isBetween, isIn, linesOf, nearestBox } from "./place.js";
+import { isBetween, isIn, linesOf, nearestBox, whenResized } from "./place.js";
 import { reveal, visiblePart } from "./scrolling.js";
 import { isNothingFocused } from "./surfaces.js";
 
@@ -322,11 +322,8 @@ export class MentionCards {
     addEventListener("keydown", (event) => this.#key(event), options);
     document.addEventListener("scroll", () => this.#follow(), options);
     addEventListener("resize", () => this.#follow(), options);
-    // What a page loads late moves the text. The card follows in the next frame: what moves while
-    // sizes are told makes the browser report a loop as an error of the page.
-    const growth = new ResizeObserver(() => requestAnimationFrame(() => this.#follow()));
-    for (const box of [document.body, this.#reader.root]) growth.observe(box);
-    options.signal.addEventListener("abort", () => growth.disconnect());
+    // What a page loads late moves the text.
+    whenResized([document.body, this.#reader.root], () => this.#follow(), options.signal);
     repaint("sorani-entity-current");
   }
 

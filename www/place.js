@@ -1,6 +1,6 @@
 /**
- * Where things are in the window, and where a card goes there: geometry only, in CSS pixels of the
- * window.
+ * Where things are in the window, when they change in size, and where a card goes: geometry only,
+ * in CSS pixels of the window.
  */
 
 /**
@@ -46,6 +46,23 @@ export function zoomOf(node) {
   if (!node || "currentCSSZoom" in Element.prototype) return 1;
   const zoom = node instanceof Element ? Number(getComputedStyle(node).zoom) : 1;
   return zoom * zoomOf(parentOf(node));
+}
+
+/**
+ * Calls in the frame after elements have got a size or another one. It begins to watch with a frame
+ * too: what begins or changes while sizes are told, browsers report to the page as an error.
+ *
+ * @param {Element[]} elements
+ * @param {() => void} then
+ * @param {AbortSignal} [signal] ends it
+ */
+export function whenResized(elements, then, signal) {
+  const observer = new ResizeObserver(() => requestAnimationFrame(then));
+  requestAnimationFrame(() => {
+    if (signal?.aborted) return;
+    for (const element of elements) observer.observe(element);
+    signal?.addEventListener("abort", () => observer.disconnect());
+  });
 }
 
 /**

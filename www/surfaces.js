@@ -5,7 +5,7 @@
 
 import { dress, iconButton, make } from "./make.js";
 import { messages } from "./messages.js";
-import { boxOf, zoomOf } from "./place.js";
+import { boxOf, whenResized, zoomOf } from "./place.js";
 import { surfaceCss } from "./styles.js";
 
 /** What a box is called that stands in a line of text, or is none. */
@@ -91,10 +91,9 @@ export function roundButton(part, label, path) {
   const button = iconButton(part, label, path);
   button.classList.add("surface", "round");
   button.setAttribute("aria-expanded", "false");
-  // When it is shown, and when it leaves the window.
-  for (const Observer of [ResizeObserver, IntersectionObserver]) {
-    new Observer(() => keepInWindow(button)).observe(button);
-  }
+  const keep = () => keepInWindow(button);
+  whenResized([button], keep);
+  new IntersectionObserver(keep).observe(button);
   return button;
 }
 

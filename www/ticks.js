@@ -8,6 +8,7 @@
 
 import { make } from "./make.js";
 import { firstFrom } from "./near.js";
+import { whenResized } from "./place.js";
 import { pageScroller } from "./scrolling.js";
 
 /** @import { Document, Span } from "./core.js" */
@@ -25,7 +26,7 @@ const REACH = 12;
 
 export class ScrollTicks {
   #reader;
-  #observer;
+  #closing = new AbortController();
   /** What has been measured. @type {Document | undefined} */
   #document;
   /** The blocks of the article, once they have been measured. @type {Strip[] | undefined} */
@@ -41,9 +42,8 @@ export class ScrollTicks {
   /** @param {Reader} reader */
   constructor(reader) {
     this.#reader = reader;
-    this.#observer = new ResizeObserver(() => this.#remeasure());
-    this.#observer.observe(reader.root);
-    this.#observer.observe(document.documentElement);
+    const watched = [reader.root, document.documentElement];
+    whenResized(watched, () => this.#remeasure(), this.#closing.signal);
     // A press on a tick must not take the focus from the bar.
     this.element.addEventListener("mousedown", (event) => event.preventDefault());
     this.element.addEventListener("click", (event) => this.#press(event));
@@ -60,7 +60,7 @@ export class ScrollTicks {
 
   close() {
     cancelAnimationFrame(this.#frame);
-    this.#observer.disconnect();
+    this.#closing.abort();
     this.element.remove();
   }
 

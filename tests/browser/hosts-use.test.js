@@ -53,6 +53,22 @@ eachEngine("use on host pages", (page) => {
     await page().until("the card is beside its word", isBeside, name);
   });
 
+  // "ResizeObserver loop completed with undelivered notifications", seen in WebKit.
+  test("gives the page no error when it shows a card while sizes are told", async () => {
+    await page().open("/pages/hosts/words-apart.html");
+    await page().ready();
+    await page().run(() => {
+      const reader = /** @type {any} */ (document.querySelector("sorani-reader"));
+      const watching = new ResizeObserver(() => {
+        watching.disconnect();
+        reader.showEntity(reader.mentions[0].entity);
+      });
+      watching.observe(reader.querySelector("p"));
+    });
+    await page().until("the card shows", isThere, CARD);
+    await page().painted();
+  });
+
   test("keeps its buttons in the window where nothing fixed stays there", async () => {
     await page().open("/pages/hosts/moved-content.html");
     await page().ready();
