@@ -9,12 +9,13 @@
 //! (`noun.rs`); a *verb* is taken apart by tables of stems, prefixes and
 //! endings (`verb.rs`, `infinitive.rs`); `bases.rs` and `analysis.rs` weigh what they offer by the
 //! lexicon, `spellings.rs` tries
-//! other spellings, and `guess.rs` does without.
+//! other spellings, `causative.rs` knows verbs by their shape, and `guess.rs` does without.
 
 mod analysis;
 mod bases;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod bit_model;
+mod causative;
 mod derivation;
 mod guess;
 mod hash;

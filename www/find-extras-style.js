@@ -207,6 +207,9 @@ export const findExtrasCss = `
   inset-inline-end: 2rem;
   max-inline-size: calc(100% - 2.75rem);
 }
+@media (min-width: 30rem) {
+  [part~="find-bar"].aside { inset-inline: max(0.75rem, env(safe-area-inset-right)) auto; }
+}
 [part~="tick"], [part~="tick-current"] {
   position: absolute;
   inset-inline: 0.125rem;

@@ -10,6 +10,7 @@ import { findExtrasCss } from "./find-extras-style.js";
 import { FindAnnouncer } from "./find-sentences.js";
 import { dress, iconButton, make } from "./make.js";
 import { messages } from "./messages-later.js";
+import { boxOf, overlap } from "./place.js";
 import { SuggestionList } from "./suggestions.js";
 import { ScrollTicks } from "./ticks.js";
 
@@ -102,6 +103,7 @@ export class FindExtras {
   }
 
   close() {
+    this.#around.bar.classList.remove("aside");
     this.#announcer.hush();
     this.#ticks?.close();
     this.#ticks = undefined;
@@ -141,6 +143,23 @@ export class FindExtras {
     this.#announcer.announce(this.#reader, result, this.#around.note.textContent ?? "");
     this.#ticks?.draw();
     this.#hits?.draw();
+    requestAnimationFrame(() => this.#stepAside());
+  }
+
+  /**
+   * Takes the bar to the window's other side, as browsers take theirs, if it lies over the current
+   * match: at the top of a page nothing can be scrolled from under it.
+   */
+  #stepAside() {
+    const [match] = this.#reader?.search.currentMatch ?? [];
+    if (!match || !this.#reader) return;
+    const { bar } = this.#around;
+    const place = boxOf(this.#reader.rangeOf(match));
+    const { left, right, top, bottom } = boxOf(bar);
+    const across = { left: innerWidth - right, right: innerWidth - left, top, bottom };
+    if (overlap(place, { left, right, top, bottom }) && !overlap(place, across)) {
+      bar.classList.toggle("aside");
+    }
   }
 
   /** @param {string} beginning @param {number} limit */

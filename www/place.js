@@ -139,6 +139,16 @@ export function isIn({ x, y }, box) {
 }
 
 /**
+ * @param {Box} one
+ * @param {Box} other
+ * @returns {boolean} whether one lies over some of the other
+ */
+export function overlap(one, other) {
+  const isLevel = one.top < other.bottom && one.bottom > other.top;
+  return isLevel && one.left < other.right && one.right > other.left;
+}
+
+/**
  * The box nearest to a point, as that of the line on which a wrapped name was pointed at.
  *
  * @template {Box} B

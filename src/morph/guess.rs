@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::analysis::{Analysis, analyse, canonical, is_listed, push_unique};
 use super::bases::{base_of, is_long};
+use super::causative::each_causative;
 use super::letters::{has_letters, without_preposition};
 use super::noun::{Stripped, strip};
 use super::spellings::analyse_otherwise;
@@ -34,6 +35,9 @@ pub(super) fn guess(word: &str) -> Analysis {
         push_unique(&mut keys, &otherwise.stem);
         return Analysis { stem: otherwise.stem, keys };
     }
+    each_causative(word, &mut |infinitive| {
+        push_unique(&mut keys, &infinitive);
+    });
     Analysis { stem: canonical(&stem), keys }
 }
 

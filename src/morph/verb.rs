@@ -36,7 +36,7 @@ pub(super) enum Kind {
 pub(super) const POST: &str = "ەوە";
 
 /// Preverbs: they make a verb with any other. `build.rs` knows them too.
-const PREVERBS: [&str; 12] =
+pub(super) const PREVERBS: [&str; 12] =
     ["هەڵ", "دا", "دەر", "ڕا", "وەر", "تێ", "لێ", "پێ", "تێک", "لێک", "پێک", "ڕۆ"];
 
 /// Every reading of a folded word as a finite verb form.
@@ -194,9 +194,10 @@ impl Form<'_> {
 
     fn kind(self) -> Kind {
         match self.verb() {
-            Verb { is_light: true, .. } | Verb { past: "نووسی" | "گەڕا" | "ژیا" | "نارد", .. } => {
-                Kind::Common
-            }
+            Verb { is_light: true, .. }
+            | Verb {
+                past: "نووسی" | "گەڕا" | "ژیا" | "نارد" | "توانی", ..
+            } => Kind::Common,
             _ => Kind::Rare,
         }
     }
@@ -252,7 +253,7 @@ impl Form<'_> {
 }
 
 /// Whether a prefix has neither mood nor negation (only a clitic, or nothing).
-fn is_moodless(prefix: &str) -> bool {
+pub(super) fn is_moodless(prefix: &str) -> bool {
     !prefix.starts_with('د')
         && !prefix.starts_with("ئە")
         && !prefix.starts_with('ب')

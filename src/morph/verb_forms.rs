@@ -93,7 +93,7 @@ impl Forms {
         self.again(&format!("{letters}ەوە"), stems);
     }
 
-    /// کردم, کردیان, کردیشیان, بردنی; چوومە, کردیەوە.
+    /// کردم, کردیان, کردیشیان, هێنایشی, هاتیشن, بردنی; چوومە, کردیەوە.
     fn simple_past(&mut self) {
         self.ending("", Stems::PAST);
         self.ending("ە", Stems(1 | 4));
@@ -110,9 +110,11 @@ impl Forms {
         }
         for clitic in CLITICS {
             self.family(clitic, Stems::PAST);
-            self.family(&format!("یش{clitic}"), Stems(1 | 4));
-            self.family(&format!("ش{clitic}"), Stems::PAST_OPEN);
             self.ending(&format!("{clitic}ێ"), Stems::PAST);
+        }
+        for person in ["یت", "ین", "ن"].into_iter().chain(CLITICS) {
+            self.family(&format!("یش{person}"), Stems::PAST);
+            self.family(&format!("ش{person}"), Stems::PAST_OPEN);
         }
     }
 
@@ -132,6 +134,11 @@ impl Forms {
                 if !person.is_empty() {
                     self.ending(&base, stems);
                     self.again(&format!("{base}ەوە"), stems);
+                }
+            }
+            for person in ["م", "ین", "ن"] {
+                for clitic in CLITICS {
+                    self.ending(&format!("{sign}{person}{clitic}"), stems);
                 }
             }
             for letters in ["ۆتە", "یەتە"] {
@@ -182,6 +189,7 @@ impl Forms {
         }
         self.family("ێت", Stems::PRESENT);
         self.family("ێ", Stems::PRESENT);
+        self.family("ێن", Stems::PRESENT);
         self.family("", Stems(8 | 32));
         self.ending("", Stems::PRESENT_E);
         self.ending("رێ", Stems::PRESENT_E);
@@ -203,7 +211,7 @@ impl Forms {
         }
     }
 
-    /// دە, نەیاندە, نایش, بی …
+    /// دە, نەیاندە, نایش, دەیشی, دەمیش, بی …
     fn before_stems(&mut self) {
         const SIGNS: [(&str, Stems); 10] = [
             ("", Stems::ANY),
@@ -220,13 +228,24 @@ impl Forms {
         self.prefix("د", Stems::NON_PAST);
         for (sign, stems) in SIGNS {
             self.prefix(sign, stems);
-            let additive = if sign.ends_with('ب') { "یش" } else { "ش" };
+            let additives: &[&str] = match sign {
+                "" => &["ش"],
+                "ب" | "نەب" => &["یش"],
+                _ => &["ش", "یش"],
+            };
             for clitic in CLITICS {
                 self.prefix(&format!("{sign}{clitic}"), stems);
-                self.prefix(&format!("{sign}{additive}{clitic}"), stems);
                 self.clitic_before_mood(sign, clitic, stems);
+                for additive in additives {
+                    self.prefix(&format!("{sign}{additive}{clitic}"), stems);
+                }
+                if !sign.is_empty() {
+                    self.prefix(&format!("{sign}{clitic}یش"), stems);
+                }
             }
-            self.prefix(&format!("{sign}{additive}"), stems);
+            for additive in additives {
+                self.prefix(&format!("{sign}{additive}"), stems);
+            }
         }
     }
 

@@ -101,6 +101,10 @@ impl VerbTable {
             self.add_stem(&format!("{stem}ۆ"), verb, Stems::PAST_ROUND);
         }
         self.add_stems(passive, verb, past_class);
+        for stem in past.split('|').filter(|stem| stem.ends_with("اند")) {
+            self.add_stem(&format!("{stem}را"), verb, Stems::PAST_OPEN);
+            self.add_stem(&format!("{stem}رێ"), verb, Stems::PASSIVE);
+        }
         self.add_stems(present, verb, |stem| {
             if stem.ends_with('ە') { Stems::PRESENT_E } else { Stems::PRESENT }
         });

@@ -34,6 +34,13 @@ export const LEFT_TO_RIGHT = RICH.replace(
   '<html lang="en" dir="ltr">',
 );
 
+/** A word at either end of the first line, where the find bar lies over one of them. */
+export const AT_THE_TOP = page(`<article lang="ckb" dir="rtl">
+  <p style="display: flex; justify-content: space-between; position: absolute; inset: 0 1rem auto">
+    <b id="یەکەم">یەکەم</b> <b id="دووەم">دووەم</b>
+  </p>
+</article>`);
+
 /**
  * @param {string} article
  * @param {string} [attributes] of the reader

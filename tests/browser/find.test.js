@@ -16,7 +16,7 @@ import {
   openPage,
   textOf,
 } from "./find-acts.js";
-import { GIANT, LEFT_TO_RIGHT, LONG, RICH } from "./find-pages.js";
+import { AT_THE_TOP, GIANT, LEFT_TO_RIGHT, LONG, RICH } from "./find-pages.js";
 import { eachEngine } from "./spec.js";
 
 eachEngine("find bar", (page) => {
@@ -237,6 +237,15 @@ eachEngine("find bar", (page) => {
     assert.deepEqual(await page().run(articleState), before);
   });
 
+  test("steps aside from a match that nothing can scroll from under it", async () => {
+    await openPage(page(), AT_THE_TOP, 1000);
+    for (const word of ["دووەم", "یەکەم"]) {
+      await openBar(page(), word);
+      await page().until(`${word} can be seen`, isUncovered, word);
+      await page().press("Escape");
+    }
+  });
+
   test("stays inside the window on a phone and on a page from left to right", async () => {
     for (const [width, html] of /** @type {const} */ ([
       [360, RICH],
@@ -253,6 +262,14 @@ eachEngine("find bar", (page) => {
 });
 
 // The functions below run in the page.
+
+/** @param {string} id of the word, whether no bar lies over it */
+function isUncovered(id) {
+  const { x, y, width, height } = /** @type {Element} */ (
+    document.getElementById(id)
+  ).getBoundingClientRect();
+  return document.elementFromPoint(x + width / 2, y + height / 2)?.id === id;
+}
 
 /** @param {string} query */
 function hasQuery(query) {
