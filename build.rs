@@ -36,6 +36,7 @@ fn main() {
     words.sort_unstable_by_key(|(word, _)| codes(word));
     write("lexicon.bin", &packed_words(&words));
     write("lexicon.hashes", &hashed_words(&words));
+    write("minimal_pairs.txt", words::minimal_pairs(seeds).as_bytes());
     write("verbs.tsv", verbs::table(seeds).as_bytes());
     write("irregular_verbs.tsv", verbs::irregular(seeds).as_bytes());
 }

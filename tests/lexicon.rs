@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::PathBuf;
 
-use sorani_reader::fold::fold_str;
+use sorani_reader::fold::{fold_str, loose};
 use sorani_reader::morph::analyse;
 
 const ALPHABET: &str = "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهەوۆیێ";
@@ -151,6 +151,19 @@ fn a_word_left_out_is_read_whole() {
 fn the_lists_hold_several_thousand_words() {
     let count: usize = word_lists().iter().map(|(_, rows)| rows.len()).sum();
     assert!(count >= 8_000, "{count}");
+}
+
+#[test]
+fn the_words_of_a_minimal_pair_differ_in_spelling_alone() {
+    let rows = rows("minimal_pairs.tsv", 2);
+    let letters: Vec<String> = rows.iter().map(|row| loose(row.field(0))).collect();
+    assert_once(letters.iter().zip(&rows).map(|(letters, row)| (&**letters, &*row.place)));
+    for row in &rows {
+        for other in row.field(1).split('|') {
+            assert_ne!(other, row.field(0), "{}", row.place);
+            assert_eq!(loose(other), loose(row.field(0)), "{}", row.place);
+        }
+    }
 }
 
 #[test]

@@ -112,6 +112,10 @@ fn a_spelling_that_people_mix_up_is_loose() {
         ("ئێران", "‹loose:ئیران› و ‹loose:ئیران›یش"),
         ("ڕێککەوتن", "‹loose:ڕێکەوتن›ی"),
         ("ساڵح", "‹loose:صالح›"),
+        // Listed in both spellings, and one word.
+        ("كێلگەكان", "‹loose:کێڵگەکان› و ‹loose:کێڵگە›"),
+        ("پرۆژە", "‹loose:پڕۆژە›کە"),
+        ("قەلا", "‹loose:قەڵا›ی هەولێر"),
     ]);
 }
 

@@ -8,6 +8,8 @@ use crate::morph::{analyse, is_headword, is_listed, is_verb_form, without_e};
 
 /// Bases with fewer letters are often like another word.
 const LONG: usize = 4;
+/// Common words that are another word in another spelling (برین, بڕین), one of each pair.
+const MINIMAL_PAIRS: &str = include_str!(concat!(env!("OUT_DIR"), "/minimal_pairs.txt"));
 
 /// Whether word and query have bases that differ only in a spelling that
 /// people mix up.
@@ -82,20 +84,25 @@ fn has_base_otherwise(words: &Words, number: u32, query: &QueryWord) -> bool {
     })
 }
 
-/// Whether two loosely equal words are both known, and not long, where two
-/// known words are hardly ever so alike; وو for و makes no other word.
+/// Whether two loosely equal words are known as different ones; وو for و makes no
+/// other word.
 fn are_two_words(words: &Words, word: &str, query: &str) -> bool {
     if words.write_so(word, query) {
         return false;
     }
-    let letters = query.chars().count();
     let differ = || word.replace("وو", "و") != query.replace("وو", "و");
-    match letters {
+    match query.chars().count() {
         0..3 => true,
-        3 => differ() && is_listed(word) && is_listed(query),
-        4 | 5 => differ() && is_headword(word) && is_headword(query),
+        3 => differ() && is_listed(word) && is_listed(query) && are_minimal_pair(query),
+        4 | 5 => differ() && is_headword(word) && is_headword(query) && are_minimal_pair(query),
         _ => false,
     }
+}
+
+/// Whether different words have these loose letters.
+fn are_minimal_pair(word: &str) -> bool {
+    let letters = loose(word);
+    MINIMAL_PAIRS.lines().any(|one| loose(one) == letters)
 }
 
 /// Whether a word would be a form of the query's with the letters of a base of
