@@ -36,9 +36,16 @@ fn main() {
     words.sort_unstable_by_key(|(word, _)| codes(word));
     write("lexicon.bin", &packed_words(&words));
     write("lexicon.hashes", &hashed_words(&words));
-    write("minimal_pairs.txt", words::minimal_pairs(seeds).as_bytes());
+    write("minimal_pairs.txt", minimal_pairs(seeds).as_bytes());
     write("verbs.tsv", verbs::table(seeds).as_bytes());
     write("irregular_verbs.tsv", verbs::irregular(seeds).as_bytes());
+}
+
+/// A word of each row of `seeds/minimal_pairs.tsv`; the others have its loose letters.
+fn minimal_pairs(seeds: &Path) -> String {
+    let rows = words::rows(&seeds.join("minimal_pairs.tsv"));
+    let words: Vec<&str> = rows.iter().filter_map(|row| row.split('\t').next()).collect();
+    words.join("\n")
 }
 
 fn write(name: &str, bytes: &[u8]) {

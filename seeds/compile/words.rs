@@ -21,12 +21,6 @@ pub fn left_out(seeds: &Path) -> Vec<String> {
     text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
 }
 
-/// A word of each row of `minimal_pairs.tsv`, a line each; the others have its loose letters.
-pub fn minimal_pairs(seeds: &Path) -> String {
-    let words = pairs(&seeds.join("minimal_pairs.tsv")).into_iter().map(|(word, _)| word);
-    words.collect::<Vec<String>>().join("\n")
-}
-
 /// Every listed word, folded, and its tag byte (`src/morph/lexicon.rs`).
 ///
 /// `seeds` is the folder of that name. Panics with file and row where a row
