@@ -412,3 +412,38 @@ fn a_demonstrative_or_copula_leaves_its_base() {
 fn a_bare_izafe_after_a_vowel_is_of_the_noun() {
     assert_stems(&[("ڕێژە", "ڕێژەی"), ("نوێ", "نوێی"), ("دادگا", "دادگای")]);
 }
+
+#[test]
+fn an_adverb_of_time_has_its_noun_as_a_key() {
+    assert_families(&[
+        "ئێوارە ئێواران",
+        "بەیانی بەیانیان",
+        "هاوین هاوینان",
+        "شەو شەوان",
+        "جار جاران",
+    ]);
+    assert_stems(&[("ئێواران", "ئێواران"), ("شەوان", "شەوان")]);
+    assert!(!share_a_key("سەدە", "سەدان"), "hundreds are no centuries");
+    assert!(!share_a_key("پیشە", "پیشان"));
+    assert!(!share_a_key("تەن", "تەنانەت"));
+}
+
+#[test]
+fn a_clitic_alone_before_letters_like_a_verb_s_is_the_beginning_of_a_noun() {
+    assert_stems(&[
+        ("مانگ", "مانگ مانگە مانگەی"),
+        ("شت", "شتێ شتمان"),
+        ("ماشین", "ماشین ماشینە"),
+        ("مایسترۆ", "مایسترۆ مایسترۆی"),
+    ]);
+}
+
+#[test]
+fn an_unlisted_base_in_ya_sheds_the_definite_ending() {
+    assert_stems(&[("زارامیا", "زارامیاکە زارامیاکان زارامیاکانی")]);
+}
+
+#[test]
+fn an_unlisted_agent_in_chi_stays_whole() {
+    assert_stems(&[("قاسپچی", "قاسپچی"), ("تەلارچی", "تەلارچی")]);
+}

@@ -177,7 +177,7 @@ fn is_rather_izafe(base: &str, tags: Tags) -> bool {
 
 /// A word of the closed classes: pronouns and prepositions with clitics belong
 /// to their base (خۆیان to خۆ), finite verbs to their infinitive; the rest is
-/// whole.
+/// whole, with a noun in it as a key (ئێواران, at evenings).
 fn known_function(word: &str) -> Analysis {
     let mut keys = vec![word.to_owned()];
     let mut base = None;
@@ -185,7 +185,7 @@ fn known_function(word: &str) -> Analysis {
     strip(word, &mut |s| {
         if !whole && TAKES_CLITICS.contains(&s.base) {
             base = Some(s.base);
-        } else if matches!(s.inner, "ێک" | "ی")
+        } else if (matches!(s.inner, "ێک" | "ی") || is_plural_of_noun(&s, word))
             && base_cost(&s, base_tags(&s)).is_some_and(|c| c <= 3)
         {
             push_unique(&mut keys, &base_of(&s));
@@ -196,6 +196,18 @@ fn known_function(word: &str) -> Analysis {
         keys.insert(0, base.to_owned());
     }
     Analysis { stem: canonical(&keys[0]), keys }
+}
+
+/// Whether what remains is a noun without its plural, and no numeral or the like
+/// (سەدان, hundreds).
+fn is_plural_of_noun(stripped: &Stripped, word: &str) -> bool {
+    let lexicon = Lexicon::get();
+    let is_function = || lexicon.tags(stripped.base).is_some_and(|tags| tags.has(Tags::FUNCTION));
+    stripped.inner == "ان"
+        && stripped.through == word
+        && has_letters(stripped.base, 3 + usize::from(stripped.restored_e))
+        && base_tags(stripped).is_some_and(|tags| tags.has(Tags::NOUN))
+        && !is_function()
 }
 
 /// Words of the closed classes that endings follow as they follow nouns.

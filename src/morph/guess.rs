@@ -63,6 +63,7 @@ fn is_strong(stripped: &Stripped, tail: &str) -> bool {
         "ی" => tail == "ی" && has(4) && !makes_words(base),
         "یان" => tail == "یان" && has(4),
         "ش" => has(4) && base.ends_with(['ا', 'ۆ']) && !is_agent(through),
+        "کە" | "کان" => has(4) && base.ends_with("یا"),
         "وە" => has(4) && base.ends_with(['ا', 'ۆ']),
         "و" => has(4) && (base.ends_with('ۆ') || (is_long(base) && base.ends_with("یا"))),
         "یە" => tail == "یە" && has(5) && base.ends_with(['ا', 'ۆ']) && !base.ends_with("وا"),
@@ -72,7 +73,7 @@ fn is_strong(stripped: &Stripped, tail: &str) -> bool {
 
 /// What stands before a ی that makes words (دۆستایەتی, بایۆلۆژی, شێرەتی, لقداری),
 /// more often than before the izafe of an unlisted name; counted over `seeds/`.
-const ENDS: &str = "ەت ێت ژ ۆج ۆنۆم ەند ەنگ ەک ەچ نچ مچ چن ەن ێن ڕ اف ەو ێو وپ تر کراس کرات ەرم ع ه \
+const ENDS: &str = "ەت ێت ژ ۆج ۆنۆم ەند ەنگ ەک چ چن ەن ێن ڕ اف ەو ێو وپ تر کراس کرات ەرم ع ه \
                     ترس ار از ناس ۆش تاش باش او نووس ست گەر وان گیر گر وەر ێش سەر بەر دەر خۆر زان \
                     بین نشین ەڵ ەخش ارێز مێز بەرز ڵات شت ەرد توور ەخت قڵ ووت نج";
 /// What such words begin with.

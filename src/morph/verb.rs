@@ -284,7 +284,8 @@ fn read_element(element: &str, form: Form, post: &str, found: &mut Vec<VerbReadi
         let extra = if is_sure { 0 } else { doubt } + form.cost_of_postposition(element);
         add(found, infinitive(element, "", form.verb, post), cost + extra, kind);
     }
-    for (first, last) in bare {
+    // A clitic alone stands before no stem.
+    for (first, last) in bare.into_iter().filter(|parts| *parts != ("", "")) {
         if let Some(cost) = form.cost_after(first, last) {
             let cost = cost + form.cost_of_definite() + form.cost_of_postposition(element);
             add(found, infinitive(first, last, form.verb, post), cost, form.kind());

@@ -110,11 +110,11 @@ impl Forms {
         }
         for clitic in CLITICS {
             self.family(clitic, Stems::PAST);
+            self.family(&format!("ش{clitic}"), Stems::PAST_OPEN);
             self.ending(&format!("{clitic}ێ"), Stems::PAST);
         }
         for person in ["یت", "ین", "ن"].into_iter().chain(CLITICS) {
             self.family(&format!("یش{person}"), Stems::PAST);
-            self.family(&format!("ش{person}"), Stems::PAST_OPEN);
         }
     }
 
@@ -227,15 +227,12 @@ impl Forms {
         ];
         self.prefix("د", Stems::NON_PAST);
         for (sign, stems) in SIGNS {
-            self.prefix(sign, stems);
             let additives: &[&str] = match sign {
-                "" => &["ش"],
-                "ب" | "نەب" => &["یش"],
-                _ => &["ش", "یش"],
+                "" => &["", "ش"],
+                "ب" | "نەب" => &["", "یش"],
+                _ => &["", "ش", "یش"],
             };
-            for clitic in CLITICS {
-                self.prefix(&format!("{sign}{clitic}"), stems);
-                self.clitic_before_mood(sign, clitic, stems);
+            for clitic in CLITICS.into_iter().chain([""]) {
                 for additive in additives {
                     self.prefix(&format!("{sign}{additive}{clitic}"), stems);
                 }
@@ -243,18 +240,16 @@ impl Forms {
                     self.prefix(&format!("{sign}{clitic}یش"), stems);
                 }
             }
-            for additive in additives {
-                self.prefix(&format!("{sign}{additive}"), stems);
-            }
         }
+        self.clitics_before_mood();
     }
 
-    /// نەیدەکرد, نەماندەکرد: the clitic parts negation and mood.
-    fn clitic_before_mood(&mut self, sign: &str, clitic: &str, stems: Stems) {
-        for mood in ["دە", "ئە", "ب"] {
-            if sign == "نە" {
-                self.prefix(&format!("نە{clitic}{mood}"), stems);
-                self.prefix(&format!("نەش{clitic}{mood}"), stems);
+    /// نەیدەکرد, نەماندەکرد: a clitic parts negation and mood.
+    fn clitics_before_mood(&mut self) {
+        for clitic in CLITICS {
+            for mood in ["دە", "ئە", "ب"] {
+                self.prefix(&format!("نە{clitic}{mood}"), Stems::ANY);
+                self.prefix(&format!("نەش{clitic}{mood}"), Stems::ANY);
             }
         }
     }

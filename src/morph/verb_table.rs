@@ -119,8 +119,7 @@ impl VerbTable {
     fn add_regular_third(&mut self, present: &str, verb: u16) {
         for stem in present.split('|') {
             let stem = stem.strip_suffix('ێ').unwrap_or(stem);
-            self.add_stem(&format!("{stem}ێت"), verb, Stems::THIRD);
-            self.add_stem(&format!("{stem}ێ"), verb, Stems::THIRD);
+            self.add_stems(&format!("{stem}ێت|{stem}ێ"), verb, |_| Stems::THIRD);
         }
     }
 
