@@ -49,6 +49,19 @@ pub(crate) fn find(
     None
 }
 
+/// The first place of a byte, in text that is mostly short.
+pub(crate) fn find_byte(text: &[u8], byte: u8) -> Option<usize> {
+    let mut at = 0;
+    while let Some(eight) = eight(text, at) {
+        let found = eight.equal(byte);
+        if found != 0 {
+            return Some(at + found.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    (at..text.len()).find(|&at| text[at] == byte)
+}
+
 /// Where `letters`, at least one, first stand in `text` from the byte `from`
 /// on. What [`str::find`] prepares for long patterns costs more than a word is
 /// long.

@@ -8,7 +8,7 @@ use crate::entity::{Mention, Pack, mentions, nested_mentions};
 use crate::fold::{Folded, Folder, is_alphanumeric};
 use crate::morph::stem_as_written;
 use crate::search::{Index, IndexDraft, Match, Mode, Suggestion, Unit, search, suggest};
-use crate::segment::{self, RawToken, Sentence, TokenKind};
+use crate::segment::{self, Pieces, Sentence, TokenKind};
 use crate::span::Span;
 
 /// A token of a document.
@@ -247,15 +247,13 @@ fn index(
     emit: &mut dyn FnMut(usize, Range<usize>),
 ) -> Index {
     let mut draft = IndexDraft::with_capacity(text.len());
-    let mut tokens: Vec<RawToken> = Vec::new();
-    for (paragraph, range) in ranges.iter().enumerate() {
-        let stretch = range.of(&folded.text);
-        let at = |r: Range<usize>| range.start + r.start..range.start + r.end;
-        tokens.clear();
-        let source = |r| folded.map.to_source(at(r)).of(text);
-        segment::tokens(stretch, source, |token| tokens.push(token));
-        segment::sentences(stretch, &tokens, |r| emit(paragraph, at(r)));
-        for token in &tokens {
+    let mut pieces = Pieces::default();
+    for (paragraph, &range) in ranges.iter().enumerate() {
+        segment::tokens(text, folded, range, &mut pieces);
+        segment::sentences(range.of(&folded.text), &pieces, |r| {
+            emit(paragraph, range.start + r.start..range.start + r.end);
+        });
+        for token in &pieces.tokens {
             draft.add_token(&folded.text, token.after(range.start));
         }
     }

@@ -32,6 +32,8 @@ pub struct Folded {
     pub text: String,
     /// From byte offsets of `text` to byte offsets of the source.
     pub map: FoldMap,
+    /// Whether the source has a tatweel, which the fold drops.
+    pub(crate) has_tatweel: bool,
 }
 
 /// Folds `source`, the always-safe tier, with its offset map.
@@ -69,8 +71,7 @@ pub(crate) struct Folder<'a> {
 
 impl<'a> Folder<'a> {
     pub(crate) fn new(source: &'a str) -> Folder<'a> {
-        let out =
-            Folded { text: String::with_capacity(source.len() + 16), map: FoldMap::default() };
+        let out = Folded { text: String::with_capacity(source.len() + 16), ..Folded::default() };
         Folder { source, out, last: '\n', last_folded: 0, last_source: 0 }
     }
 
@@ -132,6 +133,7 @@ impl<'a> Folder<'a> {
     #[inline]
     fn step(&mut self, c: char, at: usize, limit: usize) -> usize {
         let end = at + c.len_utf8();
+        self.out.has_tatweel |= c == table::TATWEEL;
         match class(c) {
             Class::Presentation(letters) => self.presentation(letters, at, end, limit),
             Class::Other => {
@@ -258,6 +260,7 @@ impl<'a> Folder<'a> {
 
     fn emit_pair(&mut self, c: char, at: usize, end: usize, second: char) -> usize {
         let end = end + second.len_utf8();
+        self.out.has_tatweel |= second == table::TATWEEL;
         self.emit(c, at, end);
         end
     }

@@ -15,4 +15,4 @@ pub(crate) use paragraphs::{from_blocks, paragraphs};
 pub use sentences::Sentence;
 pub(crate) use sentences::sentences;
 pub use tokens::TokenKind;
-pub(crate) use tokens::{RawToken, parts, tokens};
+pub(crate) use tokens::{Pieces, RawToken, parts, tokens};

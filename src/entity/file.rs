@@ -154,8 +154,9 @@ impl Entity {
         for (language, text) in self.texts("name") {
             add(text, kind_in(language, LabelKind::Name));
         }
+        let name = self.name();
         for (language, text) in self.texts("alternateName") {
-            let short = is_part_of(text, self.name());
+            let short = is_part_of(text, name);
             add(text, kind_in(language, if short { LabelKind::Short } else { LabelKind::Alias }));
         }
         for (language, text) in self.texts("hiddenLabel") {
@@ -181,8 +182,8 @@ impl Entity {
     }
 
     fn field(&self, name: &str) -> Option<Value<'_>> {
-        let Value::Object(mut fields) = Value::read(&self.record) else { return None };
-        fields.find(|(field, _)| *field == name).map(|(_, value)| value)
+        let Value::Object(fields) = Value::read(&self.record) else { return None };
+        fields.value_of(name)
     }
 
     fn text_of(&self, field: &str) -> &str {

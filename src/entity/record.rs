@@ -19,6 +19,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::bytes::find_byte;
+
 pub(super) const NULL: u8 = 0;
 pub(super) const FALSE: u8 = 1;
 pub(super) const TRUE: u8 = 2;
@@ -99,6 +101,20 @@ impl<'a> Iterator for Items<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct Fields<'a>(&'a [u8]);
 
+impl<'a> Fields<'a> {
+    /// The value of the first field of this name; those before it are not read.
+    pub(super) fn value_of(self, name: &str) -> Option<Value<'a>> {
+        let mut rest = self.0;
+        loop {
+            let (field, value) = text(rest)?;
+            if field == name {
+                return Some(Value::read(value));
+            }
+            rest = skip(value)?;
+        }
+    }
+}
+
 impl<'a> Iterator for Fields<'a> {
     type Item = (&'a str, Value<'a>);
 
@@ -120,8 +136,7 @@ pub(super) fn length(bytes: &[u8]) -> Option<usize> {
 /// What comes after the value that `bytes` begin with; its texts are not looked
 /// into, which takes time.
 pub(super) fn skip(bytes: &[u8]) -> Option<&[u8]> {
-    let after_text: AfterText =
-        |bytes| bytes.get(bytes.iter().position(|&byte| byte == END_OF_TEXT)? + 1..);
+    let after_text: AfterText = |bytes| bytes.get(find_byte(bytes, END_OF_TEXT)? + 1..);
     after_value(bytes, DEEPEST, after_text)
 }
 
@@ -150,7 +165,7 @@ fn after_value(bytes: &[u8], depth: usize, after_text: AfterText) -> Option<&[u8
 
 /// The text that `bytes` begin with, and what comes after it.
 fn text(bytes: &[u8]) -> Option<(&str, &[u8])> {
-    let end = bytes.iter().position(|&byte| byte == END_OF_TEXT)?;
+    let end = find_byte(bytes, END_OF_TEXT)?;
     Some((std::str::from_utf8(&bytes[..end]).ok()?, &bytes[end + 1..]))
 }
 

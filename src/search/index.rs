@@ -85,8 +85,8 @@ impl IndexDraft {
     /// Adds a token of the text `folded`, by its place there.
     pub(crate) fn add_token(&mut self, folded: &str, token: RawToken) {
         let host = &folded[token.start..token.host_end];
-        let is_word = token.kind == TokenKind::Word && token.host_end == token.end;
-        if token.is_plain || (is_word && has_no_sign(host)) {
+        let has_ending = token.host_end < token.end;
+        if token.is_plain || (!has_ending && is_as_it_stands(host, token.kind)) {
             return self.add_unit(host, token);
         }
         let ending = &folded[token.host_end..token.end];
@@ -124,9 +124,14 @@ impl IndexDraft {
     }
 }
 
-/// Whether a word has neither hyphens, dots nor digits, and so no parts.
-fn has_no_sign(word: &str) -> bool {
-    !word.bytes().any(|b| b < 0x80)
+/// Whether a host has no parts and is its own word: letters without hyphens, dots
+/// or digits, and digits without separators.
+fn is_as_it_stands(host: &str, kind: TokenKind) -> bool {
+    match kind {
+        TokenKind::Word => !host.bytes().any(|b| b < 0x80),
+        TokenKind::Number => host.bytes().all(|b| b.is_ascii_digit()),
+        _ => false,
+    }
 }
 
 /// The word that a token is as a whole: numbers by value, outside endings

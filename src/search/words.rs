@@ -212,7 +212,8 @@ pub(super) struct WordsDraft {
 impl WordsDraft {
     /// Room for the words of so many bytes of text.
     pub(super) fn with_capacity(bytes: usize) -> WordsDraft {
-        WordsDraft { folded: Strings::with_capacity(bytes / 8), slots: vec![0; 16] }
+        let slots = vec![0; (bytes / 32).max(16).next_power_of_two()];
+        WordsDraft { folded: Strings::with_capacity(bytes / 8), slots }
     }
 
     /// The number of a word, a new one for a new word.

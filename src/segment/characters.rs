@@ -22,14 +22,21 @@ pub(super) const fn is_arabic_letter(c: char) -> bool {
 /// Where the Arabic letters end that begin at the byte `from`.
 #[inline]
 pub(super) fn letters_end(text: &str, from: usize) -> usize {
-    let (letters, _) = text.as_bytes()[from..].as_chunks::<2>();
-    let is_letter = |[lead, trail]: &[u8; 2]| match lead {
-        0xD8..=0xDB => ARABIC_LETTERS[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)],
-        // U+0750–077F, Arabic Supplement.
-        0xDD => *trail >= 0x90,
-        _ => false,
-    };
-    from + 2 * letters.iter().take_while(|letter| is_letter(letter)).count()
+    let (letters, _) = text.as_bytes()[from..].as_chunks();
+    let mut end = from;
+    for &letter in letters {
+        let bits = usize::from(u16::from_le_bytes(letter));
+        let is_letter = match bits & 0xFC {
+            0xD8 => ARABIC_LETTERS[(bits & 3) << 6 | bits >> 8 & 0x3F],
+            // U+0750–077F, Arabic Supplement.
+            _ => bits & 0xFF == 0xDD && bits >= 0x9000,
+        };
+        if !is_letter {
+            break;
+        }
+        end += 2;
+    }
+    end
 }
 
 /// [`is_arabic_letter`] of U+0600–06FF.

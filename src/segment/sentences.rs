@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::characters::{
     find_terminator, is_arabic_letter, is_closer, is_pictograph, is_terminator,
 };
-use super::tokens::{RawToken, TokenKind};
+use super::tokens::{Pieces, RawToken, TokenKind};
 use crate::morph::analyse;
 use crate::span::Span;
 
@@ -22,22 +22,21 @@ pub struct Sentence {
 }
 
 /// Calls `emit` with the byte ranges of the sentences of a folded paragraph,
-/// trimmed. `tokens` are those of the paragraph.
-pub(crate) fn sentences(text: &str, tokens: &[RawToken], mut emit: impl FnMut(Range<usize>)) {
+/// trimmed.
+pub(crate) fn sentences(text: &str, pieces: &Pieces, mut emit: impl FnMut(Range<usize>)) {
+    let tokens = &pieces.tokens;
     let mut start = 0;
     let mut next_token = 0;
     let mut from = 0;
     let mut item = None;
-    while let Some(stop) = find_terminator(text, from) {
+    for &stop in &pieces.stops {
+        if stop < from {
+            continue;
+        }
         let end = stop_end(text, stop);
         from = end;
         while next_token < tokens.len() && tokens[next_token].end <= stop {
             next_token += 1;
-        }
-        let inside = tokens.get(next_token).filter(|t| t.start < stop);
-        if let Some(token) = inside {
-            from = from.max(token.end.min(text.len()));
-            continue;
         }
         let before = next_token.checked_sub(1).map(|i| tokens[i]).filter(|t| t.start >= start);
         let number = before.and_then(|token| item_number(text, start, token, item));

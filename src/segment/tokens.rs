@@ -8,11 +8,12 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::characters::{is_arabic_letter, is_closer, is_pictograph, letters_end};
+use super::characters::{is_arabic_letter, is_closer, is_pictograph, is_terminator, letters_end};
 use super::numbers::{self, number};
 use super::web::web;
-use crate::bytes::contains;
+use crate::fold::Folded;
 use crate::morph::is_outside_ending;
+use crate::span::Span;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -98,42 +99,58 @@ impl RawToken {
     }
 }
 
-/// Calls `emit` with the tokens of a folded paragraph, in order.
+/// What a folded paragraph is cut into, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Pieces {
+    pub tokens: Vec<RawToken>,
+    /// Where the sentence terminators are that no token holds.
+    pub stops: Vec<usize>,
+}
+
+/// Cuts the folded paragraph `place` of the text `source` into `pieces`.
 ///
-/// `source` gives the source of a folded range: two signs that the fold drops
-/// are looked for there, the tatweel of an ending that a space has parted from
-/// its host, and the joiner between emoji that are drawn as one.
-pub(crate) fn tokens<'s>(
-    text: &str,
-    source: impl Fn(Range<usize>) -> &'s str,
-    mut emit: impl FnMut(RawToken),
-) {
-    let has_tatweel = contains(source(0..text.len()), TATWEEL);
-    let scanner = Scanner { text, source, has_tatweel };
+/// Two signs that the fold drops are looked for in the source: the tatweel of an
+/// ending that a space has parted from its host, and the joiner between emoji
+/// that are drawn as one.
+pub(crate) fn tokens(source: &str, folded: &Folded, place: Span, pieces: &mut Pieces) {
+    let text = place.of(&folded.text);
+    let scanner = Scanner { text, source, folded, start: place.start };
+    pieces.tokens.clear();
+    pieces.stops.clear();
     let mut at = 0;
     while let Some(&byte) = text.as_bytes().get(at) {
         if byte == b' ' {
             at += 1;
         } else if let Some(token) = scanner.token(at) {
-            emit(token);
+            pieces.tokens.push(token);
             at = token.end;
-        } else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+        } else if let Some(c) = text[at..].chars().next() {
+            if is_terminator(c) {
+                pieces.stops.push(at);
+            }
+            at += c.len_utf8();
         }
     }
 }
 
-const TATWEEL: &str = "\u{640}";
+const TATWEEL: char = '\u{640}';
 const ZWJ: char = '\u{200D}';
 
-struct Scanner<'a, F> {
+struct Scanner<'a> {
     text: &'a str,
-    source: F,
-    /// Whether an ending may stand apart from its host.
-    has_tatweel: bool,
+    source: &'a str,
+    folded: &'a Folded,
+    /// Where `text` begins in the folded text.
+    start: usize,
 }
 
-impl<'s, F: Fn(Range<usize>) -> &'s str> Scanner<'_, F> {
+impl<'a> Scanner<'a> {
+    /// The source of a range of the paragraph.
+    fn source(&self, range: Range<usize>) -> &'a str {
+        let folded = self.start + range.start..self.start + range.end;
+        self.folded.map.to_source(folded).of(self.source)
+    }
+
     /// The token that begins at `at`.
     #[inline]
     fn token(&self, at: usize) -> Option<RawToken> {
@@ -190,7 +207,7 @@ impl<'s, F: Fn(Range<usize>) -> &'s str> Scanner<'_, F> {
         let mut last = at;
         let mut end = at + emoji(&self.text[at..])?;
         while let Some(len) = emoji(&self.text[end..]) {
-            if !(self.source)(last..end + len).contains(ZWJ) {
+            if !self.source(last..end + len).contains(ZWJ) {
                 break;
             }
             (last, end) = (end, end + len);
@@ -202,7 +219,7 @@ impl<'s, F: Fn(Range<usize>) -> &'s str> Scanner<'_, F> {
     /// digits or Latin letters, behind a quote, or behind a space and tatweel.
     fn outside_ending(&self, at: usize) -> usize {
         let spaced = self.text.as_bytes().get(at) == Some(&b' ');
-        if spaced && !self.has_tatweel {
+        if spaced && !self.folded.has_tatweel {
             return at;
         }
         let rest = &self.text[at..];
@@ -210,7 +227,7 @@ impl<'s, F: Fn(Range<usize>) -> &'s str> Scanner<'_, F> {
         let tail_at = at + if spaced { 1 } else { closers };
         let tail_end = letters_end(self.text, tail_at);
         let tied = tail_end > tail_at
-            && (!spaced || (self.source)(at..tail_end).contains(TATWEEL))
+            && (!spaced || self.source(at..tail_end).contains(TATWEEL))
             && is_outside_ending(&self.text[tail_at..tail_end]);
         if tied { tail_end } else { at }
     }
