@@ -91,7 +91,7 @@ export class Reader {
     return this.#root;
   }
 
-  /** The text as the core has read it, until the text or the entities change. */
+  /** The text as the core has read it, until the text changes. */
   get document() {
     return this.#document;
   }
@@ -122,9 +122,13 @@ export class Reader {
       const loaded = await pack;
       const records = loaded && (await recordsOf(loaded));
       if (isOver()) return;
+      const isLost = this.#pack && !loaded;
       this.#pack = loaded;
       this.records = records;
-      this.#renewDocument();
+      // What the document has worked out so far stays.
+      if (loaded) this.#document.usePack(loaded);
+      if (isLost) this.#renewDocument();
+      else this.#renewResults();
       await prepareFor(
         this.#host,
         this.mentions.map(({ index }) => this.records?.known(index)),
@@ -273,13 +277,18 @@ export class Reader {
     return box.width || box.height ? box : hiderOf(range.startContainer).getBoundingClientRect();
   }
 
-  /** Reads mentions and matches from a new document, and stays at the place where the reader is. */
+  /** Reads the article's text anew. */
   #renewDocument() {
-    this.cards.forget();
     this.#document.free();
     this.#document = new Document(this.#article);
     this.#document.prepareAtIdle(this.#life);
     if (this.#pack) this.#document.usePack(this.#pack);
+    this.#renewResults();
+  }
+
+  /** Reads mentions and matches from the document, and stays at the place where the reader is. */
+  #renewResults() {
+    this.cards.forget();
     this.mentions = this.#document.mentions();
     this.panel.renew();
     this.search.renew();

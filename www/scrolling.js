@@ -50,8 +50,9 @@ export function keepClearOf(element) {
 export function reveal(range) {
   disclose(range.startContainer);
   for (const scroller of scrollersOf(range.startContainer)) {
-    const box = boxOf(range);
     const view = viewOf(scroller);
+    if (isHolderSeen(range, view)) continue;
+    const box = boxOf(range);
     const top = delta(box.top, box.bottom, view.top, view.bottom);
     const left = delta(box.left, box.right, view.left, view.right);
     if (left || (top && hasRoom(scroller, top))) {
@@ -59,6 +60,27 @@ export function reveal(range) {
       moves++;
     }
   }
+}
+
+/**
+ * Whether all of the element that holds a range is in view, which is measured many times faster than
+ * text; not if something flows out of it.
+ *
+ * @param {Range} range
+ * @param {Box} view
+ * @returns {boolean}
+ */
+function isHolderSeen({ commonAncestorContainer: node }, view) {
+  const holder = node instanceof HTMLElement ? node : node.parentElement;
+  if (!(holder instanceof HTMLElement)) return false;
+  const { left, top, right, bottom } = boxOf(holder);
+  const isSeen =
+    bottom > top &&
+    !delta(top, bottom, view.top, view.bottom) &&
+    !delta(left, right, view.left, view.right);
+  return (
+    isSeen && holder.scrollHeight <= holder.offsetHeight && holder.scrollWidth <= holder.offsetWidth
+  );
 }
 
 /**
@@ -167,10 +189,9 @@ function scrollersOf(node) {
  * @returns {boolean}
  */
 function isScroller(element) {
-  if (element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth) {
-    return false;
-  }
-  return /auto|scroll/u.test(getComputedStyle(element).overflow);
+  // Firefox looks through all children for how high the content of what does not scroll is.
+  if (!/auto|scroll/u.test(getComputedStyle(element).overflow)) return false;
+  return element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth;
 }
 
 /**
