@@ -149,7 +149,18 @@ export class PointerIntent {
     if (mention !== this.#dismissed) this.#dismissed = -1;
     if (mention < 0 || mention === this.#dismissed || mention === this.#cards.shown) return;
     this.#prefetching = setTimeout(() => this.#cards.prefetch(mention), PREFETCH_AFTER);
-    this.#opening = setTimeout(() => this.#open(mention, "pointer"), patience);
+    this.#opening = setTimeout(() => this.#rest(mention), patience);
+  }
+
+  /**
+   * Opens a card that has been waited for, unless the page has moved its word away meanwhile. To ask
+   * what is there has the article read again where it has been drawn anew.
+   *
+   * @param {number} mention
+   */
+  #rest(mention) {
+    if (this.#cards.mentionAt(this.#point) === mention) this.#open(mention, "pointer");
+    else this.forget();
   }
 
   /** A word that scrolls away from under the pointer was not meant. */

@@ -191,6 +191,7 @@ eachEngine("beside the find bar", (page) => {
     await page().type("هەولێر");
     await page().until("it is counted", textOf, COUNT);
     assert.equal(await page().run(textOf, COUNT), `${arabic(1)} لە ${arabic(12)}`);
+    await page().until("it says so", () => /** @type {any} */ (window).__problems.length > 0);
     const problems = await page().problems();
     assert.equal(problems.filter((problem) => problem.startsWith("console.error")).length, 1);
     assert.equal(problems.filter((problem) => /unhandled/.test(problem)).length, 0);

@@ -28,7 +28,7 @@ eachEngine("use on host pages", (page) => {
       await page().moveTo({ x: 2, y: 2 });
       await page().open(`/pages/hosts/${host}.html`);
       await page().ready();
-      const name = await page().run(middleOfMention, NAME);
+      const name = await placeOfName(page());
       await page().moveTo(name);
       await page().until("the card shows", isThere, CARD);
       await page().until("the card is beside its word", isBeside, name);
@@ -41,7 +41,7 @@ eachEngine("use on host pages", (page) => {
     await page().resize(1000, 700);
     await page().open("/pages/hosts/words-apart.html");
     await page().ready();
-    await page().moveTo(await page().run(middleOfMention, NAME));
+    await page().moveTo(await placeOfName(page()));
     await page().until("the card shows", isThere, CARD);
     await page().run(() => {
       const advertisement = document.createElement("div");
@@ -49,7 +49,7 @@ eachEngine("use on host pages", (page) => {
       document.body.prepend(advertisement);
     });
     await page().painted();
-    const name = await page().run(middleOfMention, NAME);
+    const name = await placeOfName(page());
     await page().until("the card is beside its word", isBeside, name);
   });
 
@@ -96,6 +96,12 @@ eachEngine("use on host pages", (page) => {
   });
 });
 
+/** @param {Page} page */
+async function placeOfName(page) {
+  const point = await page.until("the name is drawn", middleOfMention, NAME);
+  return /** @type {{x: number, y: number}} */ (point);
+}
+
 /** @param {string} hook what collects the problems of the page */
 function xhtml(hook) {
   return `<?xml version="1.0" encoding="utf-8"?>
@@ -110,7 +116,8 @@ function xhtml(hook) {
 
 /**
  * @param {string} text of a mention
- * @returns {{x: number, y: number}} a point of the window
+ * @returns {{x: number, y: number} | undefined} a point of the window; nothing while the article is
+ *   being drawn anew
  */
 function middleOfMention(text) {
   const reader = /** @type {any} */ (document.querySelector("sorani-reader"));
@@ -119,7 +126,9 @@ function middleOfMention(text) {
     range.setStart(light.startContainer, light.startOffset);
     range.setEnd(light.endContainer, light.endOffset);
     if (!range.toString().startsWith(text)) continue;
-    const { x, y, width, height } = range.getClientRects()[0];
+    const [line] = range.getClientRects();
+    if (!line) return undefined;
+    const { x, y, width, height } = line;
     // What WebKit measures, the page's zoom enlarges.
     let zoom = 1;
     let around = "currentCSSZoom" in reader ? null : range.startContainer.parentElement;
