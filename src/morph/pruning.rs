@@ -55,10 +55,13 @@ struct Form {
 
 impl Form {
     /// Whether a new analysis serves as well: the stem is the same, and the
-    /// likeliest base is still a key; for a weak form the word need only be one.
+    /// likeliest base is still a key, and so is the word if it was; for a weak
+    /// form the word need only be one.
     fn is_read(&self, now: &Analysis, word: &str) -> bool {
+        let has_word = |analysis: &Analysis| analysis.keys.iter().any(|key| key == word);
         let same = now.stem == self.analysis.stem && now.keys.contains(&self.analysis.keys[0]);
-        same || (self.is_weak && now.keys.iter().any(|key| key == word))
+        let keeps_word = has_word(now) || !has_word(&self.analysis);
+        (same && keeps_word) || (self.is_weak && has_word(now))
     }
 }
 
