@@ -42,8 +42,8 @@ export function keepClearOf(element) {
 
 /**
  * Opens whatever hides `range`, and scrolls whatever has to be scrolled until it can be read; not at
- * all if it can be already. The page's own `scroll-padding`, as under a sticky header, is respected. There is no motion: a
- * place that was asked for is there at once, as with the browser's own find.
+ * all if it can be already. The page's own `scroll-padding`, as under a sticky header, is respected.
+ * There is no motion: a place that was asked for is there at once, as with the browser's own find.
  *
  * @param {Range} range
  */

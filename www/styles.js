@@ -339,24 +339,19 @@ export const entityCardCss = `
   font-variant-numeric: tabular-nums;
   white-space: nowrap;
 }
-[part~="card"] [part~="card-previous"], [part~="card"] [part~="card-next"] {
+[part~="card"] :is([part~="card-previous"], [part~="card-next"], [part~="card-close"]) {
   inline-size: 2rem;
   block-size: 2rem;
   border-radius: 50%;
   color: var(--ink);
 }
-[part~="card"] [part~="card-close"] {
+[part~="card"] :is([part~="card-close"], [part~="card-language"]) {
   position: absolute;
   inset-block-start: 0.5rem;
   inset-inline-end: 0.5rem;
-  inline-size: 2rem;
-  block-size: 2rem;
-  border-radius: 50%;
   color: var(--quiet);
 }
 [part~="card"] [part~="card-language"] {
-  position: absolute;
-  inset-block-start: 0.5rem;
   inset-inline-end: 2.75rem;
   block-size: 2rem;
   padding-inline: 0.625rem;

@@ -37,3 +37,15 @@ pub fn assert_families(rows: &[&str]) {
         }
     }
 }
+
+/// Pairs of words of which neither may be a form of the other.
+pub fn assert_apart(pairs: &[(&str, &str)]) {
+    for (one, other) in pairs {
+        assert!(
+            !share_a_key(one, other),
+            "{one} {:?}, {other} {:?}",
+            analysed(one).keys,
+            analysed(other).keys
+        );
+    }
+}
