@@ -185,6 +185,8 @@ export const entityCardCss = `
   cursor: auto;
 }
 [part~="card"] .grip { display: none; }
+/* WebKit puts it outside the card otherwise, which then scrolls sideways. */
+[part~="card"] .voice { inset-inline-start: 0; }
 [part~="card"] .card-head {
   display: flex;
   flex-wrap: wrap;

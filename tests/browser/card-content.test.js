@@ -91,6 +91,7 @@ eachEngine("card content", (page) => {
     await point(page(), "سیروانەوە");
     assert.equal(await textIn(page(), CARD_NAME), "سیروان");
     assert.match(String(await textIn(page(), `${CARD} [part="card-form"]`)), /«سیروانەوە»$/);
+    assert.equal(await page().run(scrollsSideways, CARD), false);
   });
 
   test("offers the candidates of an ambiguous name, and shows the chosen one", async () => {
@@ -286,4 +287,10 @@ function hasRetry(card) {
 function hasExtract(card) {
   const shadow = document.querySelector("sorani-reader")?.shadowRoot;
   return !!shadow?.querySelector(`${card} [part="card-extract"]`);
+}
+
+/** Runs in the page. @param {string} selector */
+function scrollsSideways(selector) {
+  const card = document.querySelector("sorani-reader")?.shadowRoot?.querySelector(selector);
+  return !card || card.scrollWidth > card.clientWidth;
 }
